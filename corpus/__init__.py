@@ -1,0 +1,1 @@
+"""What every room shares: domain types, errors, the store, and the city's knowledge as data."""

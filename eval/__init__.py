@@ -1,0 +1,1 @@
+"""Measures what officers get, through the same calls that officers make."""

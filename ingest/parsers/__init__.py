@@ -1,0 +1,1 @@
+"""One parser a kind of document: cleaned text in, letters and questions out."""

@@ -1,0 +1,1 @@
+"""Passages, indexes, search, drafting and the checks that every sentence passes."""
