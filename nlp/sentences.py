@@ -1,0 +1,147 @@
+"""Where Polish sentences end: a pure function over text, quick enough for whole archives.
+
+Full stops after abbreviations, ordinals, initials and within dates and citations of acts do not end a sentence; a blank
+line does, and so does a list item. What a word means is not asked: `nlp.abbreviations` holds the knowledge as data.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Span
+from nlp.abbreviations import (
+    CODE_NAMES,
+    MAY_BE_FINAL,
+    NEVER_FINAL,
+    ORDINAL_LEADS,
+    TIME_WORDS,
+    YEAR_WORDS,
+)
+
+_CLOSERS = "”\"»’')\\]"
+_BULLETS = "•▪▫◦●■□➢➤➔✓·\uf0b7\uf0a7"
+_PARAGRAPH = re.compile(
+    r"\r?\n[^\S\n]*(?:\r?\n\s*)+"
+    rf"|\n\s*(?=[{_BULLETS}])"
+    r"|(?<=[.:;,?!])[^\S\n]*\n\s*(?=(?:[-–—*]|\(?(?:\d{1,3}|[a-zż])[.)])[^\S\n])"
+)
+_CANDIDATE = re.compile(
+    rf"(?:[.!?…]+|(?<=[{_CLOSERS}])\.)[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)"
+    r"|(?<=[a-ząćęłńóśźż]{4})[.?!](?:\d{1,2}(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„])|(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2}))"
+)
+_LAST_WORD = re.compile(r"[^\s(„\"«\[/–—]+$")
+_NEXT_WORD = re.compile(r"[\s]*([„\"«‘(\[–—\-]*\s*)([^\s]*)")
+_LABEL = re.compile(
+    r"(?:(?:Ad|Do|Pyt(?:anie|\.)?|Punkt|Pkt|Art|Rozdział|§)\.?\s*)?(?:(?:nr|pkt|pytania)\.?\s*)?"
+    r"(?:\(?\d{1,3}[a-z]?|[IVXL]{1,6}|[a-zA-Z]|§\s*\d+[a-z]?)[.)]*(?:\s*\d{1,2}\.)*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LIST_LABEL = re.compile(r"(?:[a-ząćę]|\d{1,3})\)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_WINDOW = 40
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Return the sentences of `text` in order, as spans without surrounding white space.
+
+    Every character that is not white space lies in exactly one span. A single line break is white space like any other;
+    a blank line, a bullet, or an item label at the start of a line after punctuation ends the sentence before it. A
+    list label ("1.", "Ad 2.", "a)") belongs to the sentence that it introduces.
+    """
+    return [span for start, end in _paragraphs(text) for span in _sentences(text, start, end)]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _PARAGRAPH.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _CANDIDATE.finditer(text, start, end):
+        if match.end() < end and _ends(text, start, match, end):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        yield Span(start + left, start + len(piece.rstrip()))
+
+
+def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether the sentence that begins at `start` is over behind `match`."""
+    following = _NEXT_WORD.match(text, match.end(), end)
+    opener, word = (following[1], following[2]) if following else ("", "")
+    if not word:
+        return not opener.strip()
+    if not _begins_sentence(opener, word):
+        return False
+    if match[0][0] != ".":
+        return True
+    return _stop_ends(text, start, match.start(), opener, word)
+
+
+def _begins_sentence(opener: str, word: str) -> bool:
+    """Whether a sentence may begin with this word: a capital, a figure, a quotation, a bullet or an item's label."""
+    first = word[0]
+    if first.isalpha():
+        return first.isupper() or bool(_LIST_LABEL.match(word))
+    return first.isdigit() or first in "§" + _BULLETS or bool(opener.strip() and first in '„"[')
+
+
+def _stop_ends(text: str, start: int, stop: int, opener: str, following: str) -> bool:
+    """Whether a full stop at `stop` ends the sentence, by the word before it and the word after it."""
+    if _is_label(text, start, stop):
+        return False
+    found = _LAST_WORD.search(text, max(start, stop - _WINDOW), stop)
+    if found is None:
+        return True
+    word = found[0]
+    if word[-1].isdigit() or _ROMAN.fullmatch(word):
+        return _number_ends(text, start, found.start(), word)
+    return _word_ends(text, start, stop, word.lower() if len(word) > 1 else word, opener, following)
+
+
+def _is_label(text: str, start: int, stop: int) -> bool:
+    """Whether everything since `start` is an item's label: "1", "Ad 2", "Pytanie nr 3", "§ 4"."""
+    return stop - start < _WINDOW and _LABEL.fullmatch(text[start:stop].strip()) is not None
+
+
+def _number_ends(text: str, start: int, begin: int, word: str) -> bool:
+    """Whether a full stop after a number ends the sentence: not after "podczas 14." nor "Ad 1."."""
+    if word[0] == "(" or len(word) > 3:
+        return True
+    lead = _WORD.findall(text[max(start, begin - 20) : begin])
+    return not (lead and lead[-1].lower() in ORDINAL_LEADS)
+
+
+def _word_ends(text: str, start: int, stop: int, word: str, opener: str, following: str) -> bool:
+    """Whether a full stop after a word ends the sentence."""
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False
+    if word in MAY_BE_FINAL:
+        return _final_abbreviation(text, start, stop, word, opener, following)
+    return word not in NEVER_FINAL and not _looks_abbreviated(word)
+
+
+def _final_abbreviation(text: str, start: int, stop: int, word: str, opener: str, following: str) -> bool:
+    """Whether an abbreviation that can stand last does: "… w 2025 r. Rada" yes, "W 2025 r. Rada" no."""
+    if "(" in opener or "[" in opener or following[:1].isdigit():
+        return False
+    name = _WORD.match(following)
+    if word in YEAR_WORDS and name and name[0].lower() in CODE_NAMES and "z dnia" in text[max(start, stop - 40) : stop]:
+        return False
+    if word in YEAR_WORDS and stop - start < 80:
+        return not all(part.lower() in TIME_WORDS for part in _WORD.findall(text[start:stop]))
+    return True
+
+
+def _looks_abbreviated(word: str) -> bool:
+    """Whether a small word without a vowel ("wzgl", "śp") can only be an abbreviation."""
+    return word.isalpha() and 1 < len(word) < 6 and not set("aeiouyąęó") & set(word)
