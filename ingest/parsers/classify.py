@@ -1,0 +1,76 @@
+"""What kind of document a text is, decided by weighted evidence in its content, with the reasons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.model import Block, BlockKind, DocumentKind
+from ingest.parsers.cues import CUES, HEAD, TAIL, Cue, Scope
+
+MIN_SCORE = 3.0
+SLIDE_PAGES = 4
+SLIDE_CHARACTERS = 700
+LETTER_KINDS = frozenset(
+    {DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY, DocumentKind.REPLY, DocumentKind.SUBMISSION},
+)
+_SALUTATION = re.compile(r"^\s*Szanown\w{1,3}\s+(?:Pan|Państw)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A kind with the sum of the weights that spoke for it, and why (Polish, one reason a cue)."""
+
+    kind: DocumentKind
+    score: float
+    reasons: tuple[str, ...]
+
+
+def classify(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] | None = None) -> DocumentKind:
+    """Return the kind of a document; `OTHER` when no kind gathers enough evidence.
+
+    Args:
+        text: The stored text.
+        blocks: Its blocks; their pages tell slides from prose.
+        fields: Headers of the source (an e-mail's subject), read as one more line at the top.
+    """
+    return explain(text, blocks, fields).kind
+
+
+def explain(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] | None = None) -> Classification:
+    """Return the kind with its score and reasons. The first of equal kinds in `DocumentKind` order wins."""
+    scopes = _scopes(text, fields or {})
+    found = [(cue, hits) for cue in CUES if (hits := _hits(cue, scopes)) >= cue.least]
+    scores = {kind: 0.0 for kind in DocumentKind}
+    for cue, _ in found:
+        scores[cue.kind] += cue.weight
+    layout = _slide_weight(text, blocks)
+    scores[DocumentKind.SLIDES] += layout
+    best = max(DocumentKind, key=lambda kind: scores[kind])
+    if scores[best] < MIN_SCORE:
+        return Classification(DocumentKind.OTHER, scores[best], ())
+    reasons = [cue.reason for cue, _ in found if cue.kind is best]
+    if best is DocumentKind.SLIDES and layout:
+        reasons.append("wiele stron z niewielką ilością tekstu")
+    return Classification(best, scores[best], tuple(reasons))
+
+
+def _scopes(text: str, fields: Mapping[str, str]) -> dict[Scope, str]:
+    subject = fields.get("subject", "") if "from" in fields else ""
+    whole = f"{subject}\n{text}" if subject else text
+    return {Scope.HEAD: whole[:HEAD], Scope.TAIL: whole[-TAIL:], Scope.ALL: whole}
+
+
+def _hits(cue: Cue, scopes: Mapping[Scope, str]) -> int:
+    return sum(1 for _ in cue.pattern.finditer(scopes[cue.scope]))
+
+
+def _slide_weight(text: str, blocks: Sequence[Block]) -> float:
+    """Slides are many pages of few words, without a salutation: 0, 2 or 3 points."""
+    pages: dict[int, int] = {}
+    for block in blocks:
+        pages[block.page] = pages.get(block.page, 0) + block.end - block.start
+    if len(pages) < SLIDE_PAGES or median(pages.values()) > SLIDE_CHARACTERS or _SALUTATION.search(text[:HEAD]):
+        return 0.0
+    short = sum(1 for block in blocks if block.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM})
+    return 3.0 if short * 3 >= len(blocks) else 2.0
