@@ -1,0 +1,212 @@
+"""Furniture of the page, which is no text: running heads, repeated letterheads, footers and page numbers."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.clean.lines import Line
+
+EDGE = 5
+"""Lines at the top and at the bottom of a page in which furniture is looked for."""
+
+_SHARE = 0.4
+_MIN_KEY = 6
+_CHAIN_GAP = (500, 9000)
+_NUMBER = re.compile(
+    r"^[-–—|\[(]?\s*(?:(?P<word>str(?:ona|\.)?|s\.|page)\s*[:|]?\s*)?(?P<number>\d{1,4})"
+    r"(?:\s*(?:(?P<slash>/)|(?P<of>z|of))\s*(?P<total>\d{1,4}))?\s*[-–—|\])]?\.?$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?<!\w)(?:tel|fax|faks|telefon|adres|e-?mail|www|nip|regon|infolinia|epuap|sekretariat|kancelaria)\b"
+    r"|@|\bwww\.|\b\d\d-\d{3}\b|\+48|\bgov\.pl\b|(?<!\w)(?:ul|al|pl)\.\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A line that is only a page number: the number, the total where it states one, and whether a word says so."""
+
+    number: int
+    total: int | None
+    named: bool
+
+
+def page_number(plain: str) -> PageNumber | None:
+    """Read "2", "- 2 -", "3/7", "Strona 2 z 5"; `None` for anything else."""
+    match = _NUMBER.match(plain)
+    if match is None:
+        return None
+    total = int(match["total"]) if match["total"] else None
+    number = int(match["number"])
+    if total is not None and not 1 <= number <= total:
+        return None
+    dashed = plain[0] in "-–—|[(" and plain[-1] in "-–—|])"
+    return PageNumber(number, total, bool(match["word"] or match["of"]) or dashed)
+
+
+def remove_furniture(lines: Sequence[Line], page_count: int) -> list[Line]:
+    """Return the lines without running heads, repeated letterheads, footers and page numbers.
+
+    The first letterhead stays: it says who writes. The line that follows a removed one knows that a page turned there
+    (`Line.breaks`), so that a paragraph can flow over it.
+
+    Args:
+        lines: All lines of the document.
+        page_count: Number of pages; below 2 the text is taken as page-less, and furniture is recognised by its form.
+    """
+    gone = _repeated_on_pages(lines, page_count) | _numbers_on_pages(lines, page_count) if page_count > 1 else set()
+    gone |= _numbers_in_text(lines)
+    gone |= _repeated_letterheads(lines)
+    return _without(lines, gone)
+
+
+def _without(lines: Sequence[Line], gone: set[int]) -> list[Line]:
+    kept: list[Line] = []
+    removed = False
+    for index, line in enumerate(lines):
+        if index in gone:
+            removed = True
+            continue
+        kept.append(replace(line, breaks=True) if removed else line)
+        removed = False
+    return kept
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, tuple[list[int], list[int]]]:
+    """Indices of the first and of the last lines of each page that the format has not marked as blocks."""
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.first and line.kind is None:
+            by_page[line.page].append(index)
+    return {page: (found[:EDGE], found[-EDGE:][::-1]) for page, found in by_page.items()}
+
+
+def _key(plain: str) -> str:
+    return plain.casefold()
+
+
+def _repeated_on_pages(lines: Sequence[Line], page_count: int) -> set[int]:
+    edges = _edges(lines)
+    pages_of: dict[str, set[int]] = defaultdict(set)
+    for page, (top, bottom) in edges.items():
+        for index in {*top, *bottom}:
+            pages_of[_key(lines[index].plain)].add(page)
+    needed = max(2, _SHARE * page_count)
+    keys = {key for key, pages in pages_of.items() if len(key) >= _MIN_KEY and len(pages) >= needed}
+    if page_count == 2:
+        keys &= _same_place(lines, edges)
+    gone = {index for top, bottom in edges.values() for index in {*top, *bottom} if _key(lines[index].plain) in keys}
+    return gone - _first_heads(lines, edges, keys)
+
+
+def _same_place(lines: Sequence[Line], edges: dict[int, tuple[list[int], list[int]]]) -> set[str]:
+    """Keys at the same place of both pages: two pages alone say too little about what merely recurs."""
+    found: Counter[str] = Counter()
+    for side in (0, 1):
+        places = [{(place, _key(lines[i].plain)) for place, i in enumerate(edge[side])} for edge in edges.values()]
+        found.update(key for _, key in set.intersection(*places)) if len(places) == 2 else None
+    return set(found)
+
+
+def _first_heads(lines: Sequence[Line], edges: dict[int, tuple[list[int], list[int]]], keys: set[str]) -> set[int]:
+    """The first page's letterhead stays where it opens the text."""
+    if 0 not in edges:
+        return set()
+    kept: set[int] = set()
+    for index in edges[0][0]:
+        key = _key(lines[index].plain)
+        if key in keys:
+            kept.add(index)
+        elif page_number(lines[index].plain) is None:
+            break
+    return kept
+
+
+def _numbers_on_pages(lines: Sequence[Line], page_count: int) -> set[int]:
+    """Lone numbers at the edges of pages that count with the pages."""
+    offsets: dict[int, list[int]] = defaultdict(list)
+    for page, (top, bottom) in _edges(lines).items():
+        for index in {*top[:EDGE], *bottom[:EDGE]}:
+            found = page_number(lines[index].plain)
+            if found is not None:
+                offsets[found.number - page].append(index)
+    if not offsets:
+        return set()
+    best = max(offsets.values(), key=lambda found: len({lines[i].page for i in found}))
+    pages = {lines[i].page for i in best}
+    return _one_a_page(lines, best) if len(pages) >= max(1, min(3, page_count // 2)) else set()
+
+
+def _one_a_page(lines: Sequence[Line], indices: Iterable[int]) -> set[int]:
+    by_page: dict[int, int] = {}
+    for index in sorted(indices):
+        by_page.setdefault(lines[index].page, index)
+    return set(by_page.values())
+
+
+def _numbers_in_text(lines: Sequence[Line]) -> set[int]:
+    """Page numbers by their form ("3/7", "Strona 2 z 5"), and bare ones that count up at a page's distance."""
+    found = {i: number for i, line in enumerate(lines) if line.kind is None and (number := page_number(line.plain))}
+    totals = Counter(number.total for number in found.values() if number.total)
+    common = totals.most_common(1)[0][0] if totals else None
+    sure = {i for i, number in found.items() if number.named or (number.total is not None and number.total == common)}
+    bare = [i for i, number in found.items() if number.total is None and not number.named]
+    return sure | _chain(lines, found, bare)
+
+
+def _chain(lines: Sequence[Line], found: dict[int, PageNumber], bare: Sequence[int]) -> set[int]:
+    places = _places(lines)
+    best: list[int] = []
+    for start in bare[:50]:
+        if found[start].number not in {1, 2}:
+            continue
+        chain = [start]
+        for index in bare:
+            gap = places[index] - places[chain[-1]]
+            if found[index].number == found[chain[-1]].number + 1 and _CHAIN_GAP[0] <= gap <= _CHAIN_GAP[1]:
+                chain.append(index)
+        best = max(best, chain, key=len)
+    alone = len(best) == 1 and _breaks_sentence(lines, best[0]) and places[best[0]] >= _CHAIN_GAP[0]
+    return set(best) if len(best) > 1 or alone else set()
+
+
+def _places(lines: Sequence[Line]) -> list[int]:
+    places: list[int] = []
+    at = 0
+    for line in lines:
+        places.append(at)
+        at += len(line.plain) + 1
+    return places
+
+
+def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a lone number stands inside a sentence, where only a page number can."""
+    if not 0 < index < len(lines) - 1 or lines[index].blank:
+        return False
+    before, after = lines[index - 1].plain, lines[index + 1].plain
+    return before[-1].isalpha() and after[0].islower() and len(before) > 40
+
+
+def _repeated_letterheads(lines: Sequence[Line]) -> set[int]:
+    """Later copies of groups of contact lines (address, telephone, e-mail, web) in a text."""
+    seen: set[str] = set()
+    gone: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.kind is not None or not _CONTACT.search(line.plain):
+            continue
+        key = _key(line.plain)
+        if key in seen and (len(line.plain) < 160):
+            gone.add(index)
+        seen.add(key)
+    return {index for index in gone if _in_group(lines, index, gone)}
+
+
+def _in_group(lines: Sequence[Line], index: int, gone: set[int]) -> bool:
+    """A lone repeated contact line may be a sentence about an address: a letterhead has two lines, or a page number."""
+    near = (index - 1, index + 1)
+    if any(i in gone for i in near):
+        return True
+    return any(0 <= i < len(lines) and page_number(lines[i].plain) is not None for i in near)
