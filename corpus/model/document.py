@@ -74,6 +74,9 @@ class Block:
 class SourceRun:
     """Characters that cleaning kept as they were: `text[start:start+length]` equals the source's own characters.
 
+    Runs ascend in `start`; `source` steps back only where a footnote was taken out of a paragraph that flows on over
+    the page's end.
+
     Attributes:
         start: Offset in `Document.text`.
         source: Offset in the source text, which is the reader's pages joined by one form feed.
@@ -156,13 +159,12 @@ def page_at(pages: Sequence[Page], offset: int) -> int:
 
 
 def source_span(runs: Sequence[SourceRun], start: int, end: int) -> tuple[int, int]:
-    """Map a stored span to the source: from the first kept character in it to behind the last.
+    """Map a stored span to the source: the smallest source span that holds every kept character in it.
 
     Without runs the text is its own source, and the span is returned unchanged.
     """
     inside = [run for run in runs if run.start < end and run.start + run.length > start]
     if not inside:
         return (start, end) if not runs else (0, 0)
-    first, last = inside[0], inside[-1]
-    begin = first.source + max(0, start - first.start)
-    return begin, last.source + min(last.length, end - last.start)
+    begin = min(run.source + max(0, start - run.start) for run in inside)
+    return begin, max(run.source + min(run.length, end - run.start) for run in inside)
