@@ -1,0 +1,106 @@
+"""What a letter is about: the words behind "w sprawie", "dotyczy", "sprawa"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.parsers.lines import Line
+
+SCOPE = 5000
+_LABEL = re.compile(r"^\W*(?:dotyczy|dot\.?|temat|sprawa|przedmiot)\s*[:.]?\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_MATTER = re.compile(r"\bw\s+sprawie\s*:?\s+(?:w\s+sprawie\s+)?|\bws\.\s+|\bdotycząc\w+\s*:?\s+", re.IGNORECASE)
+_LETTER_WORD = re.compile(
+    r"\b(?:interpelac\w+|zapytani\w+|wystąpieni\w+|pism\w+|pytani\w+|wnios\w+|petycj\w+|skarg\w+|uwag\w*)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"""\s*(?:
+      [,–—-]?\s+(?:bardzo\s+)?(?:uprzejmie|niniejszym|poniżej|jednocześnie|na\s+wstępie)\b
+    | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+){0,1}(?:przedstawiam|informuj|wyjaśniam|przekazuj|proszę\s+o\s+przyjęcie|proszę\s+przyjąć|
+        pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam|ministerstwo\s+\S+\s+(?:\S+\s+)?(?:przedstawia|informuje))\w*
+    | [,–—]\s*(?:(?:po|z)\s+uwzględnieniu\w*|działając|w\s+porozumieniu|co\s+następuje|w\s+(?:tym\s+)?zakresie\s+właściwości|
+        na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|z\s+upoważnienia|w\s+uzgodnieniu)
+    | \s*[,–—-]\s*(?:przekazan|skierowan|złożon|przesłan|wniesion|zgłoszon|otrzyman|któr[aąe]\s+(?:wpłyn|złoży|przekaz|otrzym))\w*
+    | \s*\(\s*(?:interpelacj|zapytani|nr|znak|K\d|pismo|sygn)
+    | ,\s+(?:nr|znak|z\s+dnia|o\s+numerze)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STOP = re.compile(r"[.?!;](?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„]|\s*$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:ul|al|os|pl|im|św|nr|r|m|st|tzw|dot|ds|ww|woj|pow|gm|prof|dr|ks|gen|art|ust|poz|pkt|tj|np|tys|mln|mld|ok|in|obr|dz|\d+|[A-Z])|"
+    r"m\.in)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:interpelac\w+|zapytani\w+)\s+(?:nr\s+\S+\s+)?", re.IGNORECASE)
+
+
+def find_subject(text: str, lines: Sequence[Line]) -> str | None:
+    """Return the subject without "w sprawie" or "dot.", as the letter words it; `None` where it names none.
+
+    A title ("Interpelacja w sprawie …") and a labelled line ("Dotyczy: …") go before the opening sentence; what follows
+    the subject in a sentence ("…, uprzejmie informuję", "(interpelacja nr 5)") is cut off.
+    """
+    for candidate in _candidates(text, lines):
+        subject = _tidy(candidate)
+        if len(subject) >= 4:
+            return subject
+    return None
+
+
+def strip_matter(subject: str) -> str:
+    """Drop what leads to a subject: "Interpelacja w sprawie remontu" becomes "remontu"."""
+    match = _MATTER.search(subject)
+    if match and (match.start() == 0 or _LETTER_WORD.search(subject[: match.start()])):
+        return subject[match.end() :].strip()
+    return subject.strip()
+
+
+def _candidates(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    yield from _titles(lines[:45])
+    yield from _labelled(lines[:45])
+    for match in _MATTER.finditer(text[:SCOPE]):
+        if _LETTER_WORD.search(text[max(0, match.start() - 400) : match.start()]):
+            yield _sentence_part(text[match.end() : match.end() + 900].partition("\n\n")[0])
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[str]:
+    """Lines such as "INTERPELACJA w sprawie …", or "w sprawie …" right under such a title."""
+    for index, line in enumerate(lines):
+        match = _MATTER.search(line.text)
+        if match is None:
+            continue
+        before = line.text[: match.start()]
+        titled = re.match(r"^\W*(?:odpowied\w+\s+na\s+)?(?:interpelac|zapytani|wnios|petycj)\w*[^.,]{0,80}$", before, re.IGNORECASE)
+        under = not before.strip(" –-") and index and _LETTER_WORD.search(lines[index - 1].text) and len(lines[index - 1].text) < 120
+        if titled or under:
+            yield _sentence_part(line.text[match.end() :])
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        match = _LABEL.match(line.text)
+        if match is None:
+            continue
+        matter = _MATTER.search(match["rest"])
+        if matter:
+            yield _sentence_part(match["rest"][matter.end() :])
+        elif not _LETTER_WORD.match(match["rest"].removeprefix("odpowiedzi na ").removeprefix("odpowiedź na ")):
+            yield _sentence_part(match["rest"])
+
+
+def _sentence_part(rest: str) -> str:
+    """Cut `rest` where the subject ends: at the words that follow it, or at the sentence's end."""
+    end = len(rest)
+    for match in _STOP.finditer(rest):
+        if rest[match.start()] != "." or not _ABBREVIATION.search(rest[: match.start()]):
+            end = match.start()
+            break
+    cut = _END.search(rest, 0, end)
+    return rest[: cut.start() if cut else end]
+
+
+def _tidy(subject: str) -> str:
+    plain = re.sub(r"\s+", " ", _LEAD.sub("", subject)).strip(" ,;:–—-.")
+    if plain[:1] in "„\"«" and plain[-1:] in "”\"»" and not re.search(r"[”\"»].", plain[1:-1]):
+        plain = plain[1:-1].strip()
+    return strip_matter(plain)
