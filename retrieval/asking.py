@@ -1,0 +1,85 @@
+"""What a question asks for: a figure, a date, a person or unit, a yes or no; read from its wording."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import Question
+
+
+class Asked(StrEnum):
+    """What an answer must hold."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    WHO = "who"
+    WHETHER = "whether"
+    WHY = "why"
+    OTHER = "other"
+
+
+POLISH: dict[Asked, str] = {
+    Asked.QUANTITY: "danych liczbowych",
+    Asked.DATE: "terminu",
+    Asked.WHO: "wskazania osoby lub jednostki",
+    Asked.WHY: "przyczyn",
+}
+"""How the officer reads what is missing, in the genitive."""
+
+_MEASURE = (
+    r"liczb\w+|kwot\w+|koszt\w*|wysokoś\w+|odset\w+|procent\w*|budżet\w*|środki|środków|nakład\w*|wydat\w+|wartoś\w+|"
+    r"powierzchni\w*|długoś\w+|cen\w?|staw\w+|udział\w*"
+)
+_ASKING = r"(?:jak(?:a|ą|i|ie|iej|iego|im|imi|ich)|któr\w+|poda\w+|wskaza\w+|przedstawi\w+|udostępni\w+)"
+_PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (Asked.QUANTITY, re.compile(r"\b(?:ile|ilu|iloma|ilukrotnie)\b", re.IGNORECASE)),
+    (Asked.QUANTITY, re.compile(rf"\b{_ASKING}\s+(?:\w+\s+){{0,3}}?(?:{_MEASURE})\b", re.IGNORECASE)),
+    (Asked.DATE, re.compile(r"\bkiedy\b", re.IGNORECASE)),
+    (Asked.DATE, re.compile(r"\b(?:jaki(?:m|ego|ch)?|któr\w+)\s+(?:\w+\s+)?(?:termin\w*|roku|dniu|miesiącu)\b", re.I)),
+    (Asked.DATE, re.compile(r"\b(?:termin\w*|dat[aęy])\s+(?:rozpoczęcia|zakończenia|realizacji|uruchomienia)\b", re.I)),
+    (Asked.WHO, re.compile(r"\b(?:kto|kogo|komu|kim)\b", re.IGNORECASE)),
+    (Asked.WHO, re.compile(r"\bjak(?:i|a|ie|ą)\s+(?:podmiot|jednostka|organ|wydział|osoba|firma)\w*\b", re.IGNORECASE)),
+    (Asked.WHY, re.compile(r"\b(?:dlaczego|czemu|z jak(?:iego|ich) (?:powod\w+|przyczyn\w*))\b", re.IGNORECASE)),
+    (Asked.WHETHER, re.compile(r"\bczy\b", re.IGNORECASE)),
+)
+_CONDITION = re.compile(r"\b(?:jeśli|jeżeli)\s+(?:tak|nie)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing to answer: the wording that is searched for, and what an answer must hold.
+
+    Attributes:
+        text: The question's own words.
+        wanted: What they ask for; never empty.
+        label: Its number within the letter ("2a"), for the officer.
+    """
+
+    text: str
+    wanted: frozenset[Asked]
+    label: str
+
+    @property
+    def checkable(self) -> frozenset[Asked]:
+        """Whatever of the wanted can be seen in an answer: figures and dates."""
+        return self.wanted & {Asked.QUANTITY, Asked.DATE}
+
+
+def read_ask(text: str, label: str = "1") -> Ask:
+    """Read what one question asks for.
+
+    A "czy …, a jeśli tak, to kiedy …" asks whether: what follows the condition is wanted only where the answer is
+    yes, so it is not demanded of every answer.
+    """
+    main = _CONDITION.sub("", text) or text
+    found = frozenset(asked for asked, pattern in _PATTERNS if pattern.search(main))
+    if Asked.WHETHER in found and re.match(r"\W*czy\b", main, re.IGNORECASE):
+        found = frozenset({Asked.WHETHER})
+    return Ask(text, found or frozenset({Asked.OTHER}), label)
+
+
+def asks(question: Question) -> tuple[Ask, ...]:
+    """Return what a question asks for, one entry a sub-question, the question itself where it has none."""
+    if not question.parts:
+        return (read_ask(question.text, question.number),)
+    return tuple(ask for part in question.parts for ask in asks(part))

@@ -1,0 +1,170 @@
+"""Evidence for a question: the statements of the passages found, each with what speaks for it as an answer."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.model import BlockKind, Hit, StoredDocument
+from nlp.lemmas import content_terms
+from retrieval.asking import Ask, Asked
+from retrieval.phrasing import prepare
+from retrieval.ports import Shelf
+from retrieval.rarity import Rarity
+from retrieval.statements import Statement, statements
+
+FEATURES = (
+    "coverage",
+    "around",
+    "topic",
+    "rarest",
+    "pairs",
+    "reciprocal_rank",
+    "relative_score",
+    "figure",
+    "no_figure",
+    "date",
+    "no_date",
+    "length",
+    "table",
+    "list",
+    "dangling",
+)
+"""Names of the figures in `Candidate.features`, in order."""
+
+_FIGURE = re.compile(r"\d+(?:[  .]\d{3})*(?:,\d+)?")
+_MONTHS = "stycz luty lute marc mark kwie maj czerw lip sierp wrze paźdz listop grud kwarta półrocz".split()
+_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\b(?:{'|'.join(_MONTHS)})\w*", re.IGNORECASE)
+_NUMBER_WORDS = re.compile(
+    r"\b(?:żad\w+|jed(?:en|n\w+)|dw(?:a|ie|óch|oje)|trzy|trzech|cztery|czterech|pię\w+|brak|nie)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may answer a question.
+
+    Attributes:
+        stored: The document that it stands in.
+        statement: Its words and place.
+        features: What speaks for it, in the order of `FEATURES`.
+        has: Which of the figures and dates that were asked for it holds.
+    """
+
+    stored: StoredDocument
+    statement: Statement
+    features: tuple[float, ...]
+    has: frozenset[Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A statement of a hit: its document's statements, and how good the hit was."""
+
+    stored: StoredDocument
+    all: tuple[Statement, ...]
+    statement: Statement
+    rank: int
+    relative: float
+
+
+def gather(ask: Ask, hits: Sequence[Hit], shelf: Shelf, rarity: Rarity) -> tuple[Candidate, ...]:
+    """Return every statement that lies in a hit, in the order of the hits, each once with its figures."""
+    wanted = tuple(dict.fromkeys(content_terms(ask.text)))
+    return tuple(_candidate(ask, wanted, found, rarity) for found in _statements(hits, shelf))
+
+
+@lru_cache(maxsize=256)
+def _of_document(stored: StoredDocument) -> tuple[Statement, ...]:
+    return statements(stored.document)
+
+
+def _statements(hits: Sequence[Hit], shelf: Shelf) -> Iterator[_Found]:
+    seen: set[tuple[str, int]] = set()
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    for rank, hit in enumerate(hits):
+        passage = hit.passage
+        stored = shelf.get(passage.document_id, passage.version)
+        everything = _of_document(stored)
+        for statement in everything:
+            key = (passage.document_id, statement.ordinal)
+            if key not in seen and statement.overlaps(passage.start, passage.end):
+                seen.add(key)
+                yield _Found(stored, everything, statement, rank, hit.score / best)
+
+
+def _candidate(ask: Ask, wanted: tuple[str, ...], found: _Found, rarity: Rarity) -> Candidate:
+    statement, document = found.statement, found.stored.document
+    own = terms_of(statement.text)
+    around = own.union(*(terms_of(text) for text in _around(found)))
+    topic = terms_of(f"{document.title} {statement.heading}")
+    has = held(ask, statement.text)
+    features = (
+        rarity.coverage(wanted, own),
+        rarity.coverage(wanted, around),
+        rarity.coverage(wanted, topic),
+        rarity.coverage(sorted(wanted, key=rarity.weight, reverse=True)[:4], own | topic),
+        _pairs(ask.text, statement.text),
+        1 / (1 + found.rank),
+        found.relative,
+        *_kinds(ask, has, Asked.QUANTITY),
+        *_kinds(ask, has, Asked.DATE),
+        math.log1p(len(statement.text)) / 10,
+        float(statement.kind is BlockKind.TABLE),
+        float(statement.kind is BlockKind.LIST_ITEM),
+        float(prepare(statement.text, first=True).dangling),
+    )
+    return Candidate(found.stored, statement, features, has)
+
+
+def _around(found: _Found) -> Iterator[str]:
+    place = found.statement.ordinal
+    for neighbour in found.all[max(0, place - 2) : place + 2]:
+        yield neighbour.text
+
+
+def _kinds(ask: Ask, has: frozenset[Asked], kind: Asked) -> tuple[float, float]:
+    wanted = kind in ask.wanted
+    return float(wanted and kind in has), float(wanted and kind not in has)
+
+
+def held(ask: Ask, text: str) -> frozenset[Asked]:
+    """Return which of the figures and dates that are asked for `text` holds, beyond those of the question itself."""
+    found = set()
+    if Asked.QUANTITY in ask.wanted and (_new(_FIGURE, ask.text, text) or _NUMBER_WORDS.search(text)):
+        found.add(Asked.QUANTITY)
+    if Asked.DATE in ask.wanted and _new(_DATE, ask.text, text):
+        found.add(Asked.DATE)
+    return frozenset(found)
+
+
+def _new(pattern: re.Pattern[str], question: str, text: str) -> bool:
+    known = set(pattern.findall(question))
+    return any(match not in known for match in pattern.findall(text))
+
+
+def _pairs(question: str, text: str) -> float:
+    """Return the share of the question's neighbouring content words that stand side by side in `text` too."""
+    wanted, held_pairs = _neighbours(question), _neighbours(text)
+    return len(wanted & held_pairs) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _neighbours(text: str) -> frozenset[tuple[str, str]]:
+    terms = content_terms(text)
+    return frozenset(zip(terms, terms[1:], strict=False))
+
+
+@lru_cache(maxsize=1 << 15)
+def terms_of(text: str) -> frozenset[str]:
+    """Return the content lemmas of `text` (cached: sentences are read for several questions)."""
+    return frozenset(content_terms(text))
+
+
+def by_document(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """Group candidates by document, documents in order of first appearance."""
+    groups: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.stored.document_id, []).append(candidate)
+    return groups

@@ -1,0 +1,154 @@
+"""A draft as JSON (the form of `draft.json`) and as text to print; pure functions."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.model import Answer, CheckResult, Citation, Draft, DraftLetter, DraftSentence, Question, Source
+
+
+def draft_to_json(draft: Draft) -> dict[str, Any]:
+    """Return the draft as JSON values: `letter`, `answers`, `warnings`, `sources`, and what identifies it.
+
+    Dates are ISO 8601; offsets count characters of the stored text; `checks` maps a check's name to its outcome.
+    """
+    return {
+        "id": draft.draft_id,
+        "document": draft.document_id,
+        "status": draft.status.value,
+        "writer": draft.writer,
+        "created": draft.created.isoformat(),
+        "approved_by": draft.approved_by,
+        "letter": _letter(draft.letter),
+        "answers": [_answer(answer) for answer in draft.answers],
+        "warnings": list(draft.warnings),
+        "sources": [_source(source) for source in draft.sources],
+    }
+
+
+def _letter(letter: DraftLetter) -> dict[str, Any]:
+    return {
+        "place_date": letter.place_date,
+        "reference": letter.reference,
+        "addressee": list(letter.addressee),
+        "salutation": letter.salutation,
+        "opening": letter.opening,
+        "closing": letter.closing,
+        "signature": list(letter.signature),
+        "due": _day(letter.due),
+        "due_steps": list(letter.due_steps),
+        "missing": list(letter.missing),
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": _question(answer.question),
+        "status": answer.status.value,
+        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "refer_to": answer.refer_to,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {"number": question.number, "text": question.text, "start": question.start, "end": question.end}
+
+
+def _sentence(sentence: DraftSentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "frame": sentence.frame,
+        "passed": sentence.passed,
+        "citations": [_citation(citation) for citation in sentence.citations],
+        "checks": [_check(check) for check in sentence.checks],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "document": citation.document_id,
+        "version": citation.version,
+        "title": citation.title,
+        "page": citation.page,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def _check(check: CheckResult) -> dict[str, Any]:
+    return {"name": check.name.value, "passed": check.passed, "detail": check.detail}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "document": source.document_id,
+        "version": source.version,
+        "title": source.title,
+        "name": source.name,
+        "kind": source.kind,
+        "date": _day(source.date),
+        "pages": list(source.pages),
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def draft_to_text(draft: Draft, *, width: int = 120) -> str:
+    """Return the draft as plain text: the letter, the answers with numbered notes, the notes, what is missing.
+
+    Args:
+        draft: The draft.
+        width: Longest quotation in a note, in characters; longer ones are cut with "…".
+    """
+    notes: list[Citation] = []
+    body = [line for answer in draft.answers for line in _answer_lines(answer, notes)]
+    letter = draft.letter
+    blocks = [
+        [letter.place_date, letter.reference],
+        list(letter.addressee),
+        [letter.salutation],
+        [letter.opening],
+        body,
+        [letter.closing],
+        list(letter.signature),
+        _section("Przypisy:", (f"[{n}] {_note(citation, width)}" for n, citation in enumerate(notes, 1))),
+        _section("Termin odpowiedzi:", letter.due_steps),
+        _section("Do uzupełnienia:", (f"- {name}" for name in letter.missing)),
+        _section("Uwagi:", (f"- {warning}" for warning in draft.warnings)),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _answer_lines(answer: Answer, notes: list[Citation]) -> Iterator[str]:
+    yield f"Ad {answer.question.number}. {answer.question.text}"
+    yield " ".join(_marked(sentence, notes) for sentence in answer.sentences)
+    yield ""
+
+
+def _marked(sentence: DraftSentence, notes: list[Citation]) -> str:
+    numbers = [_number(citation, notes) for citation in sentence.citations]
+    marks = "".join(f"[{number}]" for number in numbers)
+    failing = (
+        "" if sentence.passed else " [!] " + " ".join(check.detail for check in sentence.checks if not check.passed)
+    )
+    return f"{sentence.text}{' ' if marks else ''}{marks}{failing}"
+
+
+def _number(citation: Citation, notes: list[Citation]) -> int:
+    if citation not in notes:
+        notes.append(citation)
+    return notes.index(citation) + 1
+
+
+def _note(citation: Citation, width: int) -> str:
+    quote = " ".join(citation.quote.split())
+    shown = quote if len(quote) <= width else f"{quote[: width - 1].rstrip()}…"
+    return f"{citation.title}, s. {citation.page}: „{shown}”"
+
+
+def _section(title: str, lines: Iterator[str] | tuple[str, ...]) -> list[str]:
+    found = list(lines)
+    return [title, *found] if found else []

@@ -1,0 +1,181 @@
+"""A document as statements: the sentences, lists and tables that an answer can be made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Block, BlockKind, Document, Span
+from nlp.sentences import split_sentences
+from retrieval.grammar import is_clause, words
+from retrieval.phrasing import tidy
+
+MAX_LIST = 1200
+_LETTERHEAD = re.compile(
+    r"\b(?:tel(?:efon)?\.?|fax|faks|e-?mail|infolinia|sekretariat)\s*:?\s*\(?\+?\d|\S+@\S+|\bwww\.\S+\s*$|\b\d{2}-\d{3}\s+[A-ZŁŚŻ]|"
+    r"identyfikator dokumentu|znak (?:pisma|sprawy)\s*:|UNP\s*:|podpisan\w+ (?:kwalifikowanym|elektronicz|cyfrow)|"
+    r"dokument podpisany|przetwarzania danych osobowych .* zamieszczona",
+    re.IGNORECASE,
+)
+_CEREMONY = re.compile(
+    r"^\W*(?:Szanown\w+ (?:Pan|Państw)\w*|Z (?:poważaniem|wyrazami)|z up(?:\.|oważnienia)|Pan(?:i)?\s*$|Do wiadomości|Odpowiadając\w*:|"
+    r"Otrzymuj\w+:|Załącznik\w*:|Dz\.\s?U\.)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"co następuje|(?:proszę|prosimy) o przyjęcie|(?:przedstawiam|przekazuję|przekazujemy|przedstawiamy|udzielam|informuję)"
+    r"[^.]{0,60}(?:informacj\w+|wyjaśni\w+|stanowisk\w+|odpowied\w+)(?:[^.]{0,40})?[.:]?\s*$|"
+    r"^\W*(?:w odpowiedzi na|odpowiadając na|w nawiązaniu do|w związku z)\s+(?:\S+\s+){0,3}interpelacj\w+[^.]{0,600}"
+    r"(?:informuję|wyjaśniam|przedstawiam|przekazuję)[^.]{0,40}[.:]?\s*$|dziękuj\w+ za zainteresowanie|wyrażam nadzieję",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?(?:jeśli|jeżeli)?\s*(?:tak|nie)?,?\s*(?:proszę|prosimy|uprzejmie proszę|wnoszę|zwracam się)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, a list with its lead-in, or a table, with its place in the document.
+
+    Attributes:
+        spans: What it consists of, in order: one span, or a lead-in and its items.
+        ordinal: 0-based position among the document's statements.
+        paragraph: 0-based position of its paragraph, so that neighbours can be told.
+        kind: The kind of block that it comes from; a list with its lead-in is `LIST_ITEM`.
+        heading: Text of the nearest heading above, or empty.
+        text: Its words on one line, items divided by semicolons.
+    """
+
+    spans: tuple[Span, ...]
+    ordinal: int
+    paragraph: int
+    kind: BlockKind
+    heading: str
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.spans[-1].end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of its characters lies in `start:end`."""
+        return any(span.start < end and span.end > start for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A paragraph, or a lead-in with its items."""
+
+    blocks: tuple[Block, ...]
+    heading: str
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Return everything in `document` that can be evidence, in reading order.
+
+    Headings, footnotes, letterheads, salutations, opening and closing formulas, signatures and questions are left out.
+    """
+    found: list[Statement] = []
+    for paragraph, group in enumerate(_groups(document)):
+        for spans, kind in _units(document.text, group):
+            text = _text(document.text, spans)
+            if _is_evidence(text, kind):
+                found.append(Statement(spans, len(found), paragraph, kind, group.heading, text))
+    return tuple(found)
+
+
+def _groups(document: Document) -> Iterator[_Group]:
+    heading = ""
+    pending: list[Block] = []
+    for block in document.blocks or _whole(document):
+        text = document.text[block.start : block.end].strip()
+        if pending and not _continues(document.text, pending, block):
+            yield _Group(tuple(pending), heading)
+            pending = []
+        if block.kind is BlockKind.HEADING:
+            heading = tidy(text)
+        elif block.kind is not BlockKind.FOOTNOTE and text:
+            pending.append(block)
+    if pending:
+        yield _Group(tuple(pending), heading)
+
+
+def _whole(document: Document) -> tuple[Block, ...]:
+    return (Block(BlockKind.PARAGRAPH, 0, len(document.text), 1, 0),)
+
+
+def _continues(text: str, pending: Sequence[Block], block: Block) -> bool:
+    """Whether `block` is a further item of the list that `pending` began."""
+    if block.kind in {BlockKind.HEADING, BlockKind.TABLE, BlockKind.FOOTNOTE}:
+        return False
+    before = text[pending[-1].start : pending[-1].end].rstrip()
+    own = text[block.start : block.end].strip()
+    if block.kind is BlockKind.LIST_ITEM:
+        return before.endswith(":") or pending[-1].kind is BlockKind.LIST_ITEM
+    first = next((character for character in own if character.isalpha()), "")
+    in_list = len(pending) > 1 or before.endswith(":")
+    return (
+        in_list
+        and (before.endswith((";", ",", ":")))
+        and (first.islower() or own.endswith((";", ",")) or own[:1].isdigit())
+    )
+
+
+def _units(text: str, group: _Group) -> Iterator[tuple[tuple[Span, ...], BlockKind]]:
+    """Yield the sentences of a paragraph; a last sentence that ends in a colon takes the list's items with it."""
+    first, items = group.blocks[0], group.blocks[1:]
+    if first.kind is BlockKind.TABLE:
+        yield (_trimmed(text, first.start, first.end),), BlockKind.TABLE
+        return
+    sentences = [
+        Span(first.start + s.start, first.start + s.end) for s in split_sentences(text[first.start : first.end])
+    ]
+    lead = sentences.pop() if items and sentences and first.kind is not BlockKind.LIST_ITEM else None
+    for sentence in sentences:
+        yield (sentence,), first.kind
+    if lead:
+        yield _limited((lead, *(_trimmed(text, item.start, item.end) for item in items))), BlockKind.LIST_ITEM
+        return
+    for item in items:
+        yield (_trimmed(text, item.start, item.end),), item.kind
+
+
+def _limited(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the lead-in and as many items as an answer can bear."""
+    kept, size = [spans[0]], spans[0].end - spans[0].start
+    for span in spans[1:]:
+        size += span.end - span.start
+        if size > MAX_LIST:
+            break
+        kept.append(span)
+    return tuple(kept)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _text(text: str, spans: Sequence[Span]) -> str:
+    lines = [tidy(text[span.start : span.end]) for span in spans]
+    if len(lines) == 1:
+        return lines[0]
+    items = "; ".join(line.rstrip(";,. ") for line in lines[1:])
+    return f"{lines[0]} {items}."
+
+
+def _is_evidence(text: str, kind: BlockKind) -> bool:
+    if kind is BlockKind.TABLE:
+        return True
+    if text.endswith("?") or _CEREMONY.match(text) or _LETTERHEAD.search(text):
+        return False
+    if _OPENING.search(text) or _REQUEST.match(text):
+        return False
+    return len(words(text)) >= 2 and (is_clause(text) or kind is BlockKind.LIST_ITEM)
