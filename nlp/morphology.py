@@ -1,8 +1,8 @@
 """Morfeusz 2 (SGJP) for the rest of the house: what a word may be, and which form a lemma takes.
 
-Tags are those of the National Corpus of Polish ("subst:sg:gen.acc:m1"): positions are divided by colons, the values that
-share one analysis by dots. The dictionary is loaded once a process, on first use; it is not thread-safe, so that a lock
-guards it and answers are cached.
+Tags are those of the National Corpus of Polish ("subst:sg:gen.acc:m1"): positions are divided by colons, the values
+that share one analysis by dots. The dictionary is loaded once a process, on first use; it is not thread-safe, so that a
+lock guards it and answers are cached.
 """
 
 import sys
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-from typing import Any
+from typing import Protocol, cast
 
 _CACHE = 1 << 17
 _LOCK = Lock()
@@ -68,11 +68,23 @@ def _allows(tag: str, values: tuple[str, ...]) -> bool:
     return all(value in allowed for value in values)
 
 
+_Reading = tuple[str, str, str, list[str], list[str]]
+_Edge = tuple[int, int, _Reading]
+
+
+class _Dictionary(Protocol):
+    """What we use of `morfeusz2.Morfeusz`; a reading is (form, lexeme, tag, labels, qualifiers)."""
+
+    def analyse(self, text: str) -> list[_Edge]: ...
+
+    def generate(self, lemma: str) -> list[_Reading]: ...
+
+
 @lru_cache(maxsize=1)
-def _morfeusz() -> Any:
+def _morfeusz() -> _Dictionary:
     import morfeusz2
 
-    return morfeusz2.Morfeusz(expand_tags=False, praet="composite", aggl="permissive")
+    return cast("_Dictionary", morfeusz2.Morfeusz(expand_tags=False, praet="composite", aggl="permissive"))
 
 
 @lru_cache(maxsize=_CACHE)
@@ -88,7 +100,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     return found or (Analysis(lemma=word.lower(), tag=UNKNOWN, labels=(), lexeme=word.lower()),)
 
 
-def _whole(graph: list[Any]) -> Iterator[Any]:
+def _whole(graph: list[_Edge]) -> Iterator[_Reading]:
     """Yield the readings that cover the word, or all of it but a mobile ending or a full stop."""
     last = max((end for _, end, _ in graph), default=0)
     tails = {start for start, end, reading in graph if end == last and reading[2].startswith(("aglt", "interp"))}
@@ -97,7 +109,7 @@ def _whole(graph: list[Any]) -> Iterator[Any]:
     yield from (reading for reading in whole or stems if reading[2] != UNKNOWN)
 
 
-def _analysis(interpretation: tuple[str, str, str, list[str], list[str]]) -> Analysis:
+def _analysis(interpretation: _Reading) -> Analysis:
     _, lexeme, tag, names, _ = interpretation
     return Analysis(lemma=plain_lemma(lexeme), tag=sys.intern(tag), labels=tuple(names), lexeme=lexeme)
 

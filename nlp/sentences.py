@@ -6,6 +6,7 @@ line does, and so does a list item. What a word means is not asked: `nlp.abbrevi
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.model import Span
 from nlp.abbreviations import (
@@ -74,17 +75,34 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + left, start + len(piece.rstrip()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A place where the sentence that begins at `start` may end.
+
+    Attributes:
+        text: The whole text.
+        start: Where the sentence begins.
+        at: Where the full stop stands.
+        opener: Brackets, quotation marks and dashes before the next word.
+        following: The next word, with its punctuation.
+    """
+
+    text: str
+    start: int
+    at: int
+    opener: str
+    following: str
+
+
 def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether the sentence that begins at `start` is over behind `match`."""
-    following = _NEXT_WORD.match(text, match.end(), end)
-    opener, word = (following[1], following[2]) if following else ("", "")
+    after = _NEXT_WORD.match(text, match.end(), end)
+    opener, word = (after[1], after[2]) if after else ("", "")
     if not word:
         return not opener.strip()
     if not _begins_sentence(opener, word):
         return False
-    if match[0][0] != ".":
-        return True
-    return _stop_ends(text, start, match.start(), opener, word)
+    return match[0][0] != "." or _stop_ends(_Stop(text, start, match.start(), opener, word))
 
 
 def _begins_sentence(opener: str, word: str) -> bool:
@@ -95,51 +113,48 @@ def _begins_sentence(opener: str, word: str) -> bool:
     return first.isdigit() or first in "§" + _BULLETS or bool(opener.strip() and first in '„"[')
 
 
-def _stop_ends(text: str, start: int, stop: int, opener: str, following: str) -> bool:
-    """Whether a full stop at `stop` ends the sentence, by the word before it and the word after it."""
-    if _is_label(text, start, stop):
+def _stop_ends(stop: _Stop) -> bool:
+    """Whether a full stop ends the sentence, by the word before it and the word after it."""
+    if _is_label(stop):
         return False
-    found = _LAST_WORD.search(text, max(start, stop - _WINDOW), stop)
+    found = _LAST_WORD.search(stop.text, max(stop.start, stop.at - _WINDOW), stop.at)
     if found is None:
         return True
     word = found[0]
     if word[-1].isdigit() or _ROMAN.fullmatch(word):
-        return _number_ends(text, start, found.start(), word)
-    return _word_ends(text, start, stop, word.lower() if len(word) > 1 else word, opener, following)
-
-
-def _is_label(text: str, start: int, stop: int) -> bool:
-    """Whether everything since `start` is an item's label: "1", "Ad 2", "Pytanie nr 3", "§ 4"."""
-    return stop - start < _WINDOW and _LABEL.fullmatch(text[start:stop].strip()) is not None
-
-
-def _number_ends(text: str, start: int, begin: int, word: str) -> bool:
-    """Whether a full stop after a number ends the sentence: not after "podczas 14." nor "Ad 1."."""
-    if word[0] == "(" or len(word) > 3:
-        return True
-    lead = _WORD.findall(text[max(start, begin - 20) : begin])
-    return not (lead and lead[-1].lower() in ORDINAL_LEADS)
-
-
-def _word_ends(text: str, start: int, stop: int, word: str, opener: str, following: str) -> bool:
-    """Whether a full stop after a word ends the sentence."""
-    if len(word) == 1 and word.isalpha() and word.isupper():
+        return _number_ends(stop, found.start(), word)
+    if len(word) == 1 and word.isupper():
         return False
+    word = word.lower()
     if word in MAY_BE_FINAL:
-        return _final_abbreviation(text, start, stop, word, opener, following)
+        return _final_abbreviation(stop, word)
     return word not in NEVER_FINAL and not _looks_abbreviated(word)
 
 
-def _final_abbreviation(text: str, start: int, stop: int, word: str, opener: str, following: str) -> bool:
+def _is_label(stop: _Stop) -> bool:
+    """Whether everything in the sentence so far is an item's label: "1", "Ad 2", "Pytanie nr 3", "§ 4"."""
+    return stop.at - stop.start < _WINDOW and _LABEL.fullmatch(stop.text[stop.start : stop.at].strip()) is not None
+
+
+def _number_ends(stop: _Stop, begin: int, word: str) -> bool:
+    """Whether a full stop after a number ends the sentence: not after "podczas 14."."""
+    if len(word) > 3:
+        return True
+    lead = _WORD.findall(stop.text[max(stop.start, begin - 20) : begin])
+    return not (lead and lead[-1].lower() in ORDINAL_LEADS)
+
+
+def _final_abbreviation(stop: _Stop, word: str) -> bool:
     """Whether an abbreviation that can stand last does: "… w 2025 r. Rada" yes, "W 2025 r. Rada" no."""
-    if "(" in opener or "[" in opener or following[:1].isdigit():
+    if stop.opener.strip() or stop.following[0].isdigit():
         return False
-    name = _WORD.match(following)
-    if word in YEAR_WORDS and name and name[0].lower() in CODE_NAMES and "z dnia" in text[max(start, stop - 40) : stop]:
+    if word not in YEAR_WORDS:
+        return True
+    name = _WORD.match(stop.following)
+    if name and name[0].lower() in CODE_NAMES and "z dnia" in stop.text[max(stop.start, stop.at - 40) : stop.at]:
         return False
-    if word in YEAR_WORDS and stop - start < 80:
-        return not all(part.lower() in TIME_WORDS for part in _WORD.findall(text[start:stop]))
-    return True
+    so_far = _WORD.findall(stop.text[stop.start : stop.at]) if stop.at - stop.start < 80 else ["?"]
+    return not all(part.lower() in TIME_WORDS for part in so_far)
 
 
 def _looks_abbreviated(word: str) -> bool:
