@@ -1,0 +1,217 @@
+"""A draft as a Word document that an officer edits and signs: the letter, its notes and sources, the officer's card."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from api.docx_card import NOTICE, numbered_list, write_card
+from api.docx_notes import Footnotes
+from api.docx_styles import FAILED_SHADE, footers, letterhead, next_section, prepare, running_head, shade
+from api.docx_text import NBSP, before_note, clean, marked, polish_date, typeset
+from corpus.knowledge import CityProfile
+from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, Source
+
+_KINDS = {
+    "interpellation": "interpelacja",
+    "enquiry": "zapytanie",
+    "reply": "odpowiedź",
+    "pledges": "program ze stopniem realizacji",
+    "news": "komunikat",
+    "minutes": "protokół",
+    "slides": "prezentacja",
+    "submission": "zgłoszenie",
+    "other": "dokument",
+}
+_FAILED = "[NIE PRZESZŁO KONTROLI – zob. karta dla referenta]"
+_NEW_PARAGRAPH_AFTER = 350
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def render_reply(draft: Draft, profile: CityProfile) -> bytes:
+    """Return the draft as DOCX.
+
+    Every cited sentence carries footnotes (document, page, quote); the sources follow the signature; the officer's
+    card stands on a page of its own. Markers, gaps and failed sentences are highlighted and named in words as well.
+
+    Args:
+        draft: The draft; it is not judged here, only shown.
+        profile: The city whose letterhead it bears.
+
+    Returns:
+        The file's bytes: the same for the same draft.
+    """
+    document = docx.Document()
+    prepare(document)
+    _properties(document, draft)
+    notes = _Notes(draft.sources)
+    _letter(document, draft, notes)
+    _sources(document, draft.sources)
+    _frame(document, draft, profile)
+    write_card(document, draft)
+    notes.footnotes.attach(document)
+    return _same_bytes(document)
+
+
+class _Notes:
+    """Footnotes of citations: a span cited again refers to its first note."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.footnotes = Footnotes()
+        self._names = {source.document_id: source.name for source in sources}
+        self._first: dict[tuple[str, int, int, int], int] = {}
+
+    def add(self, paragraph: Paragraph, citation: Citation) -> None:
+        key = (citation.document_id, citation.version, citation.start, citation.end)
+        if key in self._first:
+            self.footnotes.add(paragraph, f"Zob. przypis {self._first[key]}.")
+        else:
+            self._first[key] = self.footnotes.add(paragraph, self._text(citation))
+
+    def _text(self, citation: Citation) -> str:
+        name = self._names.get(citation.document_id, "")
+        file = f" ({name})" if name and name != citation.title else ""
+        quote = citation.quote.rstrip().removesuffix(".")
+        return f"{citation.title}{file}, s.{NBSP}{citation.page}: „{quote}”."
+
+
+def _letter(document: Document, draft: Draft, notes: _Notes) -> None:
+    letter = draft.letter
+    _head(document, letter)
+    for line in letter.addressee:
+        _write(document.add_paragraph(style="Adresat"), line)
+    salutation = document.add_paragraph()
+    salutation.paragraph_format.space_before = Pt(18)
+    _write(salutation, letter.salutation, bold=True)
+    _write(document.add_paragraph(), letter.opening)
+    for answer in draft.answers:
+        _answer(document, answer, notes)
+    closing = document.add_paragraph()
+    closing.paragraph_format.space_before = Pt(12)
+    _write(closing, letter.closing)
+    _signature(document, letter.signature)
+
+
+def _head(document: Document, letter: DraftLetter) -> None:
+    line = document.add_paragraph(style="Znak i data")
+    _write(line, f"Znak sprawy: {letter.reference}\t{letter.place_date}")
+
+
+def _answer(document: Document, answer: Answer, notes: _Notes) -> None:
+    document.add_heading(f"Ad {answer.question.number}.", level=1)
+    _write(document.add_paragraph(style="Pytanie"), answer.question.text)
+    for group in _paragraphs(answer.sentences):
+        paragraph = document.add_paragraph()
+        for position, sentence in enumerate(group):
+            if position:
+                paragraph.add_run(" ")
+            _sentence(paragraph, sentence, notes)
+    gap = _gap(answer)
+    if gap:
+        _write(document.add_paragraph(), gap)
+
+
+def _paragraphs(sentences: Iterable[DraftSentence]) -> Iterator[list[DraftSentence]]:
+    """Group sentences: a new paragraph begins where the source changes and enough stands in the last one."""
+    group: list[DraftSentence] = []
+    source = ""
+    for sentence in sentences:
+        cited = sentence.citations[0].document_id if sentence.citations else source
+        if group and cited != source and sum(len(s.text) for s in group) > _NEW_PARAGRAPH_AFTER:
+            yield group
+            group = []
+        group.append(sentence)
+        source = cited
+    if group:
+        yield group
+
+
+def _sentence(paragraph: Paragraph, sentence: DraftSentence, notes: _Notes) -> None:
+    words, stop = before_note(typeset(sentence.text)) if sentence.citations else (typeset(sentence.text), "")
+    _write(paragraph, words, failed=not sentence.passed)
+    for position, citation in enumerate(sentence.citations):
+        if position:
+            paragraph.add_run(f",{NBSP}", style="footnote reference")
+        notes.add(paragraph, citation)
+    if stop:
+        _write(paragraph, stop, failed=not sentence.passed)
+    if not sentence.passed:
+        _write(paragraph, f" {_FAILED}", failed=True, bold=True)
+
+
+def _gap(answer: Answer) -> str:
+    unit = f"; jednostka właściwa: {answer.refer_to}" if answer.refer_to else ""
+    if answer.status is AnswerStatus.NO_BASIS:
+        return f"[DO UZUPEŁNIENIA: odpowiedź na pytanie {answer.question.number}{unit}]"
+    if answer.status is AnswerStatus.PARTIAL:
+        return f"[DO UZUPEŁNIENIA: pozostała część odpowiedzi na pytanie {answer.question.number}{unit}]"
+    return ""
+
+
+def _write(paragraph: Paragraph, text: str, *, failed: bool = False, bold: bool = False) -> None:
+    for piece, is_marker in marked(typeset(text)):
+        run = paragraph.add_run(piece)
+        run.bold = True if bold or is_marker else None
+        if is_marker:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        elif failed:
+            shade(run, FAILED_SHADE)
+
+
+def _signature(document: Document, lines: tuple[str, ...]) -> None:
+    for position, line in enumerate(lines):
+        paragraph = document.add_paragraph(style="Podpis")
+        if position <= 1:
+            paragraph.paragraph_format.space_before = Pt(24 if position == 0 else 30)
+        _write(paragraph, line, bold=position == 1)
+    if lines:
+        document.paragraphs[-1].paragraph_format.keep_with_next = False
+
+
+def _sources(document: Document, sources: tuple[Source, ...]) -> None:
+    heading = document.add_heading("Wykaz źródeł", level=1)
+    heading.paragraph_format.space_before = Pt(30)
+    if not sources:
+        document.add_paragraph("Projekt nie powołuje żadnego źródła.")
+    numbered_list(document, (_source(source) for source in sources))
+
+
+def _source(source: Source) -> str:
+    date = f", {polish_date(source.date)}" if source.date else ""
+    pages = f", s. {', '.join(str(page) for page in source.pages)}" if source.pages else ""
+    return f"{source.title} – {_KINDS.get(source.kind, source.kind)}{date}{pages} (plik: {source.name})"
+
+
+def _frame(document: Document, draft: Draft, profile: CityProfile) -> None:
+    first = document.sections[0]
+    letterhead(first, profile.office, profile.address)
+    running_head(first, profile.office, draft.letter.reference)
+    footers(first, NOTICE)
+    card = next_section(document)
+    running_head(card, "Karta dla referenta – do usunięcia przed wysłaniem", draft.letter.reference)
+    footers(card, NOTICE)
+
+
+def _properties(document: Document, draft: Draft) -> None:
+    properties = document.core_properties
+    about = draft.letter.reference if "[" not in draft.letter.reference else "projekt"
+    properties.title = clean(f"Odpowiedź – {about}")
+    properties.subject = "Projekt odpowiedzi wygenerowany automatycznie, wymaga weryfikacji"
+    properties.language, properties.keywords, properties.comments = "pl-PL", "", ""
+    properties.author = properties.last_modified_by = draft.approved_by or ""
+    properties.created = properties.modified = draft.created.replace(tzinfo=None)
+
+
+def _same_bytes(document: Document) -> bytes:
+    """Save, with every member of the archive dated alike."""
+    saved, result = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+    return result.getvalue()
