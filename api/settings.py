@@ -55,12 +55,15 @@ class Settings(BaseSettings):
     llm_timeout: Seconds = Field(60.0, description="Seconds to wait for one answer of the model.")
     llm_retries: Annotated[int, Field(ge=0, le=5)] = Field(1, description="Further tries when the model fails.")
     ocr: bool = Field(True, description="Recognise scans with tesseract (language `pol`) when it is installed.")
-    max_file_mb: Positive = Field(50, description="Largest file that is read, in megabytes.")
-    max_pages: Positive = Field(2_000, description="Most pages of one document.")
+    ocr_pages: Positive = Field(200, description="Most pages of one document that are recognised.")
+    max_file_mb: Positive = Field(100, description="Largest file that is read, in megabytes.")
+    max_pages: Positive = Field(3_000, description="Most pages of one document.")
     max_unpacked_mb: Positive = Field(
-        400, description="Most megabytes that a packed file (DOCX, ODT, PPTX) may unpack to."
+        300, description="Most megabytes that a packed file (DOCX, ODT, PPTX) may unpack to."
     )
-    reader_timeout: Seconds = Field(300.0, description="Seconds that reading one file may take, OCR included.")
+    reader_timeout: Seconds = Field(
+        60.0, description="Seconds that reading one file may take; a page that is recognised adds 20."
+    )
     reader_memory_mb: Positive = Field(2_048, description="Memory of the process that reads one file, in megabytes.")
     max_upload_mb: Positive = Field(100, description="Largest request body, in megabytes; checked before parsing.")
     max_upload_files: Annotated[int, Field(ge=1, le=1_000)] = Field(100, description="Most files in one upload.")

@@ -20,7 +20,12 @@
     ├── WriterError               [WRI-001] the language model failed or answered in no usable form
     ├── DraftStateError           [DRA-001] an edit or approval that the draft's state forbids
     ├── ConfigurationError        [CFG-001] a setting that cannot be used
-    └── EvaluationError           [EVA-001] data for a suite that is missing or not of the form asked
+    ├── EvaluationError           [EVA-001] data for a suite that is missing or not of the form asked
+    └── RequestError              [API-…]  a request to the service that cannot be served as it is
+        ├── InvalidRequestError   [API-001] a field of the request is not of the form asked
+        ├── NoRouteError          [API-002] no such path, or not with this method
+        ├── BodyTooLargeError     [API-003] the request's body is over the limit
+        └── ForeignRequestError   [API-004] asked under another host name or from another site's page
 
 Each message says what happened, with which value, and what to do.
 """
@@ -158,3 +163,33 @@ class EvaluationError(ReferentError):
     """Data for a suite that is missing or not of the form asked."""
 
     code = "EVA-001"
+
+
+class RequestError(ReferentError):
+    """A request to the service that cannot be served as it is."""
+
+    code = "API-000"
+
+
+class InvalidRequestError(RequestError):
+    """A field of the request is not of the form asked."""
+
+    code = "API-001"
+
+
+class NoRouteError(RequestError):
+    """No such path, or not with this method."""
+
+    code = "API-002"
+
+
+class BodyTooLargeError(RequestError):
+    """The request's body is over the limit."""
+
+    code = "API-003"
+
+
+class ForeignRequestError(RequestError):
+    """Asked under another host name or from another site's page."""
+
+    code = "API-004"

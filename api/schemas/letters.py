@@ -1,0 +1,172 @@
+"""A document as `referent read --json` and `/letters` give it: what it is, and what it says and asks as a letter."""
+
+import datetime as dt
+
+from pydantic import ConfigDict, Field
+
+from api.schemas.common import Schema
+from corpus.model import Author, Document, Letter, Question
+
+EXAMPLE = {
+    "id": None,
+    "name": "interpelacja-12.pdf",
+    "kind": "interpellation",
+    "title": "Interpelacja w sprawie oświetlenia ulicy Lipowej",
+    "date": "2026-11-02",
+    "place": "Zalesin",
+    "reference": None,
+    "number": "12",
+    "subject": "oświetlenia ulicy Lipowej",
+    "authors": [{"name": "Anna Przykładna", "form": "feminine", "role": "Radna Miasta"}],
+    "addressee": {"name": "Jan Wzorcowy", "function": "Prezydent Miasta", "form": "masculine"},
+    "signatory": None,
+    "transmitted": None,
+    "received": "2026-11-03",
+    "due": "2026-11-17",
+    "due_steps": ["Wpływ: 3 listopada 2026 r."],
+    "pages": 1,
+    "questions": [
+        {
+            "number": "1",
+            "text": "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?",
+            "start": 312,
+            "end": 364,
+            "kind": "question",
+            "context": [{"start": 240, "end": 311}],
+            "parts": [],
+        }
+    ],
+    "warnings": [],
+    "text": None,
+}
+
+
+class SpanOut(Schema):
+    """Half-open range of characters of the stored text."""
+
+    start: int
+    end: int
+
+
+class QuestionOut(Schema):
+    """A question with its place in the stored text."""
+
+    number: str = Field(description="As an answer refers to it, e.g. `2a`.")
+    text: str
+    start: int = Field(description="Offset in the stored text, in characters.")
+    end: int = Field(description="Offset behind the last character.")
+    kind: str = Field("question", description="`question`, or `request` where there is no question mark.")
+    context: list[SpanOut] = Field(default_factory=list, description="Sentences without which it is not understood.")
+    parts: list["QuestionOut"] = Field(default_factory=list, description="Sub-questions.")
+
+
+class AuthorOut(Schema):
+    """Who writes."""
+
+    name: str
+    form: str = Field(description="Grammatical form: `feminine`, `masculine`, or `unknown`; never guessed.")
+    role: str = ""
+
+
+class AddresseeOut(Schema):
+    """To whom the letter is written."""
+
+    name: str
+    function: str
+    form: str
+
+
+class SignatoryOut(Schema):
+    """Who signed."""
+
+    name: str
+    function: str
+
+
+class ReadOut(Schema):
+    """One document as it was read."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+
+    id: str | None = Field(None, description="The row's own id in a JSONL corpus, or the document's id in the store.")
+    name: str
+    kind: str
+    title: str
+    date: dt.date | None
+    place: str | None
+    reference: str | None = Field(description="Znak sprawy.")
+    number: str | None
+    subject: str | None = Field(description='What follows "w sprawie".')
+    authors: list[AuthorOut]
+    addressee: AddresseeOut | None
+    signatory: SignatoryOut | None
+    transmitted: dt.date | None = Field(description="When the council's chair passed it on.")
+    received: dt.date | None = Field(description="When the office received it.")
+    due: dt.date | None = Field(description="Last day for the answer, by the city's rule.")
+    due_steps: list[str] = Field(description="The calculation of that day, in Polish.")
+    pages: int
+    questions: list[QuestionOut]
+    warnings: list[str]
+    text: str | None = Field(None, description="The stored text, where it is asked for.")
+
+
+def question_out(question: Question) -> QuestionOut:
+    """Return a question as the API gives it."""
+    return QuestionOut(
+        number=question.number,
+        text=question.text,
+        start=question.start,
+        end=question.end,
+        kind=question.kind.value,
+        context=[SpanOut(start=span.start, end=span.end) for span in question.context],
+        parts=[question_out(part) for part in question.parts],
+    )
+
+
+def author_out(author: Author) -> AuthorOut:
+    """Return an author as the API gives it."""
+    return AuthorOut(name=author.name, form=author.form.value, role=author.role)
+
+
+def _addressee_out(letter: Letter) -> AddresseeOut | None:
+    found = letter.addressee
+    return found and AddresseeOut(name=found.name, function=found.function, form=found.form.value)
+
+
+def _signatory_out(letter: Letter) -> SignatoryOut | None:
+    found = letter.signatory
+    return found and SignatoryOut(name=found.name, function=found.function)
+
+
+def read_out(
+    document: Document,
+    *,
+    due: dt.date | None = None,
+    due_steps: tuple[str, ...] = (),
+    document_id: str | None = None,
+    with_text: bool = False,
+) -> ReadOut:
+    """Return a document as the API gives it; what a letter does not say is `null` or empty."""
+    letter = document.letter or Letter()
+    return ReadOut(
+        id=document.external_id or document_id,
+        name=document.name,
+        kind=document.kind.value,
+        title=document.title,
+        date=document.date or letter.date,
+        place=letter.place,
+        reference=letter.reference,
+        number=letter.number,
+        subject=letter.subject,
+        authors=[author_out(author) for author in letter.authors],
+        addressee=_addressee_out(letter),
+        signatory=_signatory_out(letter),
+        transmitted=letter.transmitted,
+        received=letter.received,
+        due=due,
+        due_steps=list(due_steps),
+        pages=len(document.pages),
+        questions=[question_out(question) for question in letter.questions],
+        warnings=[*document.warnings, *letter.warnings],
+        text=document.text if with_text else None,
+    )
