@@ -17,7 +17,8 @@ NEVER_FINAL: frozenset[str] = words("""
     # words of the text
     np tzn tj t.j tzw m.in tjt ok ca dot ds d.s str s vide ang łac niem franc ros wł hiszp tel fax faks kom wew adr
     godz max maks śr szac ew ewent wzgl względn odp zob cyt przyp tłum wyd t egz zesz rys tab fot il wykr zn ozn symb
-    wg pt pn ps cd c.d dn kwart pocz poł ub pkt ad kl stos wym wys szer dł gł oprac ww j.w jw płd płn wsch zach
+    up odc pyt wg pt pn ps cd c.d dn kwart pocz poł ub pkt ad kl stos wym wys szer dł gł oprac ww j.w jw
+    płd płn wsch zach
     # months and days, as tables write them
     sty lut kwi cze lip sie wrz paź lis gru pon wt śr czw sob niedz
 """)

@@ -19,7 +19,7 @@ from nlp.abbreviations import (
 )
 
 _CLOSERS = "”\"»’')\\]"
-_BULLETS = "•▪▫◦●■□➢➤➔✓·\uf0b7\uf0a7"
+_BULLETS = "•▪▫◦●■□➢➤➔✓·\uf020-\uf0ff"
 _PARAGRAPH = re.compile(
     r"\r?\n[^\S\n]*(?:\r?\n\s*)+"
     rf"|\n\s*(?=[{_BULLETS}])"
@@ -37,6 +37,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(rf"[§{_BULLETS}]")
 _LIST_LABEL = re.compile(r"(?:[a-ząćę]|\d{1,3})\)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _WINDOW = 40
@@ -110,7 +111,7 @@ def _begins_sentence(opener: str, word: str) -> bool:
     first = word[0]
     if first.isalpha():
         return first.isupper() or bool(_LIST_LABEL.match(word))
-    return first.isdigit() or first in "§" + _BULLETS or bool(opener.strip() and first in '„"[')
+    return first.isdigit() or _MARK.match(first) is not None or bool(opener.strip() and first in '„"[')
 
 
 def _stop_ends(stop: _Stop) -> bool:
