@@ -22,8 +22,8 @@ def mark_footnotes(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with footnotes marked as such; the line after a footnote knows that the text was interrupted.
 
     A line is a footnote when it opens with `[n]`, or with the next number in turn and names an act or an address, or
-    the text above it carries that number as a reference ("aptecznej1", "(UE)2"). A footnote goes on to the next one, to the end of its page, or to
-    the end of its sentence.
+    the text above carries that number as a reference ("aptecznej1", "(UE)2"). A footnote goes on to the next one, to
+    the end of its page, or to the end of its sentence.
     """
     marked = list(lines)
     expected = 1

@@ -1,5 +1,6 @@
 """Characters: what is dropped, what becomes a space, what is a bullet; every kept character remembers its source."""
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -10,8 +11,11 @@ Piece = tuple[str, int]
 INSERTED = -1
 BULLET = "• "
 
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f"
+)
+_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 _LIGATURES = "\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc"
 _BLANK = r"\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85"
 _NOISE = re.compile(
@@ -104,7 +108,7 @@ def split_inner_bullets(strip: Strip) -> list[Strip]:
     """Split a line that holds several bulleted items ("… inwestorów. • Lepsze …") before each inner bullet."""
     cuts = sorted({match.end() for match in _INNER_ITEM.finditer(strip.plain)} | _trailing(strip.plain))
     edges = [0, *[cut for cut in cuts if cut > 0], len(strip.plain)]
-    return [_trimmed(strip.cut(start, end)) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [_trimmed(strip.cut(start, end)) for start, end in itertools.pairwise(edges) if start < end]
 
 
 def _trailing(plain: str) -> set[int]:

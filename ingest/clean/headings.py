@@ -29,7 +29,7 @@ def mark_headings(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
 
 def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, layout: Layout) -> bool:
     text = draft.text()
-    if after is None or not is_heading(text) or (draft.lines > 1 and not draft.last.page == draft.page):
+    if after is None or not is_heading(text) or (draft.lines > 1 and draft.last.page != draft.page):
         return False
     if before is not None and (draft.separator != LOOSE or before.text()[-1:].isalnum()) and not _stands_over(before):
         return False
@@ -46,7 +46,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, layout:
 
 def _stands_over(before: Draft) -> bool:
     """Whether the block above is a heading too, or a formula such as the date line."""
-    return before.kind is BlockKind.HEADING or is_formula(before.text()) and before.separator == LOOSE
+    return before.kind is BlockKind.HEADING or (is_formula(before.text()) and before.separator == LOOSE)
 
 
 def _introduces(after: Draft) -> bool:

@@ -1,0 +1,113 @@
+"""Which reader reads which format, and what is said of the formats that none reads."""
+
+from collections.abc import Callable
+
+from corpus.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    IngestError,
+    LegacyFormatError,
+    NoTextError,
+    TooLargeError,
+    UnknownFormatError,
+)
+from ingest import sniff
+from ingest.limits import Limits
+from ingest.raw import RawDocument
+
+Reader = Callable[[bytes, str, Limits], RawDocument]
+
+_LEGACY = {
+    sniff.DOC: "docx",
+    sniff.RTF: "docx",
+    sniff.PPT: "pptx",
+    sniff.XLS: "xlsx",
+}
+_IMAGES = frozenset({sniff.PNG, sniff.JPEG, sniff.TIFF})
+GUARDED = frozenset({sniff.PDF, sniff.DOCX, sniff.ODT, sniff.PPTX, sniff.HTML, sniff.EML, *_IMAGES})
+"""Formats that are read in a child process."""
+
+
+def refusal(media_type: str, name: str) -> IngestError | None:
+    """Say why a format is not read and what to do; `None` for one that is."""
+    if media_type in GUARDED or media_type in {sniff.TEXT, sniff.JSONL}:
+        return None
+    if media_type in _LEGACY:
+        target = _LEGACY[media_type]
+        return LegacyFormatError(
+            f"{name} is a legacy file ({media_type})",
+            remedy=f'convert it: libreoffice --headless --convert-to {target} "{name}"',
+        )
+    if media_type == sniff.ENCRYPTED_OFFICE:
+        return EncryptedFileError(f"{name} is encrypted", remedy="save it without a password")
+    if media_type in {sniff.XLSX, sniff.CSV}:
+        return UnknownFormatError(
+            f"{name} is a spreadsheet ({media_type})",
+            remedy="spreadsheets of consultations are not read yet (issue 5); save a letter as DOCX or PDF",
+        )
+    if media_type == sniff.ZIP:
+        return UnknownFormatError(f"{name} is a ZIP archive", remedy="unpack it and read the files in it")
+    return UnknownFormatError(
+        f"{name} is of no format that is read ({media_type})", remedy="save it as PDF, DOCX, ODT, HTML, EML or TXT"
+    )
+
+
+def reader_for(media_type: str) -> Reader:
+    """Import and return the reader of a format, and nothing else: a child process starts for one file.
+
+    Raises:
+        UnknownFormatError: No reader reads it.
+    """
+    if media_type == sniff.PDF:
+        from ingest.readers.pdf import read
+    elif media_type == sniff.DOCX:
+        from ingest.readers.docx import read
+    elif media_type == sniff.ODT:
+        from ingest.readers.odt import read
+    elif media_type == sniff.PPTX:
+        from ingest.readers.pptx import read
+    else:
+        return _light_reader(media_type)
+    return read
+
+
+def _light_reader(media_type: str) -> Reader:
+    if media_type == sniff.HTML:
+        from ingest.readers.html import read
+    elif media_type == sniff.EML:
+        from ingest.readers.eml import read
+    elif media_type in _IMAGES:
+        from ingest.readers.image import read
+    elif media_type == sniff.TEXT:
+        from ingest.readers.text import read
+    else:
+        raise UnknownFormatError(f"no reader for {media_type}", remedy="save it as PDF, DOCX, ODT, HTML, EML or TXT")
+    return read
+
+
+def read_raw(data: bytes, name: str, media_type: str, limits: Limits) -> RawDocument:
+    """Read a file in this process.
+
+    Raises:
+        IngestError: With its code, whatever went wrong; no other exception leaves it but `MemoryError`.
+    """
+    try:
+        raw = reader_for(media_type)(data, name, limits)
+    except (IngestError, MemoryError):
+        raise
+    except Exception as error:
+        # Parsers of hostile files raise whatever their code happens to hit: each is a damaged file.
+        raise DamagedFileError(
+            f"{name} cannot be read ({type(error).__name__}: {error})",
+            remedy="open it, save it again, and read the copy",
+        ) from error
+    return _checked(raw, limits)
+
+
+def _checked(raw: RawDocument, limits: Limits) -> RawDocument:
+    size = sum(len(page.text) for page in raw.pages)
+    if size > limits.max_text:
+        raise TooLargeError(f"{raw.name} holds {size} characters", remedy="split it")
+    if not raw.attachments and not any(page.text.strip() for page in raw.pages) and not raw.fields:
+        raise NoTextError(f"{raw.name} holds no text", remedy="check that it is the right file")
+    return raw
