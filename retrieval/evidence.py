@@ -9,10 +9,10 @@ from functools import lru_cache
 from corpus.model import BlockKind, Hit, StoredDocument
 from nlp.lemmas import content_terms
 from retrieval.asking import Ask, Asked
+from retrieval.library import Library, Words, read_words
 from retrieval.phrasing import prepare
-from retrieval.ports import Shelf
 from retrieval.rarity import Rarity
-from retrieval.statements import Statement, statements
+from retrieval.statements import Statement
 
 FEATURES = (
     "coverage",
@@ -34,8 +34,8 @@ FEATURES = (
 """Names of the figures in `Candidate.features`, in order."""
 
 _FIGURE = re.compile(r"\d+(?:[  .]\d{3})*(?:,\d+)?")
-_MONTHS = "stycz luty lute marc mark kwie maj czerw lip sierp wrze paźdz listop grud kwarta półrocz".split()
-_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\b(?:{'|'.join(_MONTHS)})\w*", re.IGNORECASE)
+_MONTHS = "stycz|luty|lute|marc|mark|kwie|maj|czerw|lip|sierp|wrze|paźdz|listop|grud|kwarta|półrocz"
+_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\b(?:{_MONTHS})\w*", re.IGNORECASE)
 _NUMBER_WORDS = re.compile(
     r"\b(?:żad\w+|jed(?:en|n\w+)|dw(?:a|ie|óch|oje)|trzy|trzech|cztery|czterech|pię\w+|brak|nie)\b", re.I
 )
@@ -69,24 +69,19 @@ class _Found:
     relative: float
 
 
-def gather(ask: Ask, hits: Sequence[Hit], shelf: Shelf, rarity: Rarity) -> tuple[Candidate, ...]:
+def gather(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> tuple[Candidate, ...]:
     """Return every statement that lies in a hit, in the order of the hits, each once with its figures."""
     wanted = tuple(dict.fromkeys(content_terms(ask.text)))
-    return tuple(_candidate(ask, wanted, found, rarity) for found in _statements(hits, shelf))
+    return tuple(_candidate(ask, wanted, found, rarity) for found in _statements(hits, library))
 
 
-@lru_cache(maxsize=256)
-def _of_document(stored: StoredDocument) -> tuple[Statement, ...]:
-    return statements(stored.document)
-
-
-def _statements(hits: Sequence[Hit], shelf: Shelf) -> Iterator[_Found]:
+def _statements(hits: Sequence[Hit], library: Library) -> Iterator[_Found]:
     seen: set[tuple[str, int]] = set()
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     for rank, hit in enumerate(hits):
         passage = hit.passage
-        stored = shelf.get(passage.document_id, passage.version)
-        everything = _of_document(stored)
+        stored = library.stored(passage.document_id, passage.version)
+        everything = library.statements(passage.document_id, passage.version)
         for statement in everything:
             key = (passage.document_id, statement.ordinal)
             if key not in seen and statement.overlaps(passage.start, passage.end):
@@ -146,20 +141,19 @@ def _new(pattern: re.Pattern[str], question: str, text: str) -> bool:
 
 def _pairs(question: str, text: str) -> float:
     """Return the share of the question's neighbouring content words that stand side by side in `text` too."""
-    wanted, held_pairs = _neighbours(question), _neighbours(text)
-    return len(wanted & held_pairs) / len(wanted) if wanted else 0.0
+    wanted = words_of(question).pairs
+    return len(wanted & words_of(text).pairs) / len(wanted) if wanted else 0.0
 
 
 @lru_cache(maxsize=1 << 15)
-def _neighbours(text: str) -> frozenset[tuple[str, str]]:
-    terms = content_terms(text)
-    return frozenset(zip(terms, terms[1:], strict=False))
+def words_of(text: str) -> Words:
+    """Return the content lemmas of a short text and their pairs (cached: sentences are read for several questions)."""
+    return read_words(text)
 
 
-@lru_cache(maxsize=1 << 15)
 def terms_of(text: str) -> frozenset[str]:
-    """Return the content lemmas of `text` (cached: sentences are read for several questions)."""
-    return frozenset(content_terms(text))
+    """Return the content lemmas of a short text."""
+    return words_of(text).terms
 
 
 def by_document(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:

@@ -15,7 +15,7 @@ class MemoryShelf:
     def __init__(self, documents: Iterable[StoredDocument]) -> None:
         self._documents = {stored.document_id: stored for stored in documents}
 
-    def __iter__(self) -> Iterator[StoredDocument]:
+    def current(self) -> Iterator[StoredDocument]:
         """Yield every document, ordered by id."""
         return iter([self._documents[key] for key in sorted(self._documents)])
 
@@ -46,7 +46,7 @@ class ScanSearcher:
     def search(self, query: Query, k: int = 10) -> tuple[Hit, ...]:
         """Return at most `k` sentences that share a lemma with the question, best first."""
         wanted = set(content_terms(query.text))
-        hits = [hit for stored in self._shelf if _admitted(stored, query) for hit in _hits(stored, wanted)]
+        hits = [hit for stored in self._shelf.current() if _admitted(stored, query) for hit in _hits(stored, wanted)]
         ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.start))
         return tuple(ranked[:k])
 

@@ -1,5 +1,6 @@
 """What drafting needs from its neighbours, as small protocols, with fakes that behave like the real ones."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from corpus.model import Citation, Hit, StoredDocument
@@ -23,4 +24,8 @@ class Shelf(Protocol):
 
     def citation(self, document_id: str, version: int, start: int, end: int) -> Citation:
         """Return the citation of a span with the words read back; a span outside the text is a `CitationError`."""
+        ...
+
+    def current(self) -> Iterator[StoredDocument]:
+        """Yield the current version of every document."""
         ...

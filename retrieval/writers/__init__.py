@@ -1,0 +1,1 @@
+"""What writes an answer from evidence: `extractive` without a model, `model` with one."""
