@@ -41,7 +41,7 @@ def explain(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] |
     """Return the kind with its score and reasons. The first of equal kinds in `DocumentKind` order wins."""
     scopes = _scopes(text, fields or {})
     found = [(cue, hits) for cue in CUES if (hits := _hits(cue, scopes)) >= cue.least]
-    scores = {kind: 0.0 for kind in DocumentKind}
+    scores = dict.fromkeys(DocumentKind, 0.0)
     for cue, _ in found:
         scores[cue.kind] += cue.weight
     layout = _slide_weight(text, blocks)

@@ -15,16 +15,10 @@ _PARTICLES = frozenset({"von", "van", "de", "da", "di"})
 _FIRST_NAME = "imię"
 _SURNAME = "nazwisko"
 _FUNCTIONS = frozenset(
-    """sekretarz podsekretarz minister ministra ministerstwo prezydent wiceprezydent burmistrz wiceburmistrz wójt
-    starosta wicestarosta marszałek wicemarszałek wojewoda wicewojewoda prezes wiceprezes przewodniczący wiceprzewodniczący
-    przewodnicząca wiceprzewodnicząca radny radna poseł posłanka senator senatorka zastępca zastępczyni dyrektor dyrektorka
-    wicedyrektor naczelnik kierownik pełnomocnik pełnomocniczka skarbnik skarbniczka szef główny członek członkini urząd
-    wydział departament biuro zarząd""".split(),
+    ["sekretarz", "podsekretarz", "minister", "ministra", "ministerstwo", "prezydent", "wiceprezydent", "burmistrz", "wiceburmistrz", "wójt", "starosta", "wicestarosta", "marszałek", "wicemarszałek", "wojewoda", "wicewojewoda", "prezes", "wiceprezes", "przewodniczący", "wiceprzewodniczący", "przewodnicząca", "wiceprzewodnicząca", "radny", "radna", "poseł", "posłanka", "senator", "senatorka", "zastępca", "zastępczyni", "dyrektor", "dyrektorka", "wicedyrektor", "naczelnik", "kierownik", "pełnomocnik", "pełnomocniczka", "skarbnik", "skarbniczka", "szef", "główny", "członek", "członkini", "urząd", "wydział", "departament", "biuro", "zarząd"],
 )
 _NEVER_NAMES = frozenset(
-    """stan miasto miejski rada sejm senat gmina powiat województwo dzielnica klub komisja komitet kancelaria pan pani
-    szanowny rzeczpospolita polska polski z dokument podpis podpisany podpisano kwalifikowany elektroniczny osiedle
-    ulica wyraz poważanie szacunek interpelacja zapytanie odpowiedź sprawa rp państwo""".split(),
+    ["stan", "miasto", "miejski", "rada", "sejm", "senat", "gmina", "powiat", "województwo", "dzielnica", "klub", "komisja", "komitet", "kancelaria", "pan", "pani", "szanowny", "rzeczpospolita", "polska", "polski", "z", "dokument", "podpis", "podpisany", "podpisano", "kwalifikowany", "elektroniczny", "osiedle", "ulica", "wyraz", "poważanie", "szacunek", "interpelacja", "zapytanie", "odpowiedź", "sprawa", "rp", "państwo"],
 )
 _ROLES = _FUNCTIONS | _NEVER_NAMES
 
@@ -64,7 +58,7 @@ def form_of_first_name(name: str) -> GrammaticalForm:
 
     The surname is not looked at.
     """
-    first = name.split()[0] if name.split() else ""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
     genders = {_gender(reading) for reading in analyses(first) if _is_first_name(reading) and reading.has("sg", "nom")}
     return genders.pop() if len(genders) == 1 else GrammaticalForm.UNKNOWN
 

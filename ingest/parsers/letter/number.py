@@ -12,7 +12,7 @@ _FOREIGN = (
     r"rozporządzen\w*|szpital\w*|przedszkol\w*|punkt\w*|autobus\w*|tramwaj\w*|lok\w*)"
 )
 _NAMED = re.compile(
-    rf"\b{_ASKED}(?P<between>[^.?!;:]{{0,6}}(?:(?!\b{_FOREIGN}\b)[^?!;]){{0,240}}?)"
+    rf"\b{_ASKED}(?P<between>(?:(?!\b{_FOREIGN}\b)[^?!;]){{0,400}}?)"
     rf"[\s(\[„]{_LABEL}\s*:?\s*(?:K\d{{1,2}}(?:INT|ZAP))?{_VALUE}",
     re.IGNORECASE,
 )

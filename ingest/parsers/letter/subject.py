@@ -5,21 +5,26 @@ from collections.abc import Iterator, Sequence
 
 from ingest.parsers.lines import Line
 
-SCOPE = 5000
 _LABEL = re.compile(r"^\W*(?:dotyczy|dot\.?|temat|sprawa|przedmiot)\s*[:.]?\s+(?P<rest>\S.*)$", re.IGNORECASE)
-_MATTER = re.compile(r"\bw\s+sprawie\s*:?\s+(?:w\s+sprawie\s+)?|\bws\.\s+|\bdotycząc\w+\s*:?\s+", re.IGNORECASE)
+SENTENCES = 2600
+_MATTER = re.compile(r"\bw\s+sprawie\s*:?\s+(?:w\s+sprawie\s+)?|\bws\.\s+", re.IGNORECASE)
+_TITLE_MATTER = re.compile(rf"{_MATTER.pattern}|\bdot(?:ycząc\w+|yczy|\.)\s*:?\s+", re.IGNORECASE)
 _LETTER_WORD = re.compile(
     r"\b(?:interpelac\w+|zapytani\w+|wystąpieni\w+|pism\w+|pytani\w+|wnios\w+|petycj\w+|skarg\w+|uwag\w*)\b",
     re.IGNORECASE,
 )
+_OTHER_LETTER = re.compile(rf"(?:odpowied\w+\s+na\s+)?{_LETTER_WORD.pattern}", re.IGNORECASE)
 _END = re.compile(
     r"""\s*(?:
       [,–—-]?\s+(?:bardzo\s+)?(?:uprzejmie|niniejszym|poniżej|jednocześnie|na\s+wstępie)\b
     | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+){0,1}(?:przedstawiam|informuj|wyjaśniam|przekazuj|proszę\s+o\s+przyjęcie|proszę\s+przyjąć|
         pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam|ministerstwo\s+\S+\s+(?:\S+\s+)?(?:przedstawia|informuje))\w*
     | [,–—]\s*(?:(?:po|z)\s+uwzględnieniu\w*|działając|w\s+porozumieniu|co\s+następuje|w\s+(?:tym\s+)?zakresie\s+właściwości|
-        na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|z\s+upoważnienia|w\s+uzgodnieniu)
-    | \s*[,–—-]\s*(?:przekazan|skierowan|złożon|przesłan|wniesion|zgłoszon|otrzyman|któr[aąe]\s+(?:wpłyn|złoży|przekaz|otrzym))\w*
+        odnosząc\s+się|do\s+któr\w+|na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|z\s+upoważnienia|w\s+uzgodnieniu)
+    | \s+(?:przekazan|przesłan|złożon|wniesion)\w*\s+(?:przez|pismem|w\s+dniu|do)\b
+    | ,?\s+Minist(?:er|erstwo)\s+(?:\S+\s+){1,6}?(?:przedstawia|informuje|wyjaśnia|przekazuje|uprzejmie|prosi)\b
+    | ,\s+Minister\s+\w+\s*$
+    | \s*[,–—-]\s*(?:przekazan|skierowan|złożon|przesłan|wniesion|zgłoszon|otrzyman|któr[aąe]\s+(?:została\s+)?(?:wpłyn|złoży|przekaz|otrzym))\w*
     | \s*\(\s*(?:interpelacj|zapytani|nr|znak|K\d|pismo|sygn)
     | ,\s+(?:nr|znak|z\s+dnia|o\s+numerze)\b
     )""",
@@ -50,7 +55,7 @@ def find_subject(text: str, lines: Sequence[Line]) -> str | None:
 def strip_matter(subject: str) -> str:
     """Drop what leads to a subject: "Interpelacja w sprawie remontu" becomes "remontu"."""
     match = _MATTER.search(subject)
-    if match and (match.start() == 0 or _LETTER_WORD.search(subject[: match.start()])):
+    if match and (match.start() == 0 or _LETTER_WORD.match(subject)):
         return subject[match.end() :].strip()
     return subject.strip()
 
@@ -58,15 +63,16 @@ def strip_matter(subject: str) -> str:
 def _candidates(text: str, lines: Sequence[Line]) -> Iterator[str]:
     yield from _titles(lines[:45])
     yield from _labelled(lines[:45])
-    for match in _MATTER.finditer(text[:SCOPE]):
-        if _LETTER_WORD.search(text[max(0, match.start() - 400) : match.start()]):
+    for match in _MATTER.finditer(text[:SENTENCES]):
+        sentence = re.split(r"(?<=[^\W\d_]{3}[.?!])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\n\n", text[max(0, match.start() - 500) : match.start()])[-1]
+        if _LETTER_WORD.search(sentence):
             yield _sentence_part(text[match.end() : match.end() + 900].partition("\n\n")[0])
 
 
 def _titles(lines: Sequence[Line]) -> Iterator[str]:
     """Lines such as "INTERPELACJA w sprawie …", or "w sprawie …" right under such a title."""
     for index, line in enumerate(lines):
-        match = _MATTER.search(line.text)
+        match = _TITLE_MATTER.search(line.text)
         if match is None:
             continue
         before = line.text[: match.start()]
@@ -84,7 +90,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[str]:
         matter = _MATTER.search(match["rest"])
         if matter:
             yield _sentence_part(match["rest"][matter.end() :])
-        elif not _LETTER_WORD.match(match["rest"].removeprefix("odpowiedzi na ").removeprefix("odpowiedź na ")):
+        elif not _OTHER_LETTER.match(match["rest"]):
             yield _sentence_part(match["rest"])
 
 

@@ -1,0 +1,83 @@
+"""To whom a letter is written: the block between the date line and the salutation."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.inflection import nominative_name
+
+from corpus.model import Addressee, GrammaticalForm
+from ingest.parsers.lines import Line, head_lines
+from ingest.parsers.persons import find_persons
+
+_PERSON = re.compile(
+    r"^\W*(?:do\s*:?\s*)?(?:(?:Szanown[yaie]\w*|Sz\.?|Wielce\s+Szanown\w+)\s+)?"
+    r"(?P<title>Pan(?:i|u|ią)?|P\.|PAN(?:I|U)?)\b[\s:]*(?P<rest>.*)$",
+)
+_BODY = re.compile(
+    r"^\W*(?:(?:do|adresat)\s*:?\s*|na\s+ręce\s+)?(?P<body>(?:Prezydent|Wiceprezydent|Burmistrz|Wójt|Starost|Marszał|Przewodnicząc|"
+    r"Minist|Prezes|Wojewod|Rad[ay]\b|Urz[ąę]d|Komisj|Zarząd|Dyrektor|PREZYDENT|BURMISTRZ|WÓJT|STAROSTA|MARSZAŁEK|PRZEWODNICZĄC|URZĄD|RADA\b)"
+    r"[^.:;?!]{0,140})$"
+)
+_THROUGH = re.compile(r"^\W*za\s+pośrednictwem\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^(?:Miasta|Sejmu|Rady|Rzeczypospolitej|Rzeczpospolitej|Gminy|Powiatu|Województwa|w\s|m\.\s?st\.|RP\b|i\s|oraz\s|ds\.)")
+_FUNCTION = re.compile(
+    r"^(?:Prezydent|Wiceprezydent|Burmistrz|Wójt|Starost|Marszał|Wicemarszał|Przewodnicząc|Wiceprzewodnicząc|Minist|Prezes|Wojewod|"
+    r"Radn|Pos[eł]|Posłan|Senator|Dyrektor|Sekretarz|Podsekretarz|Zastęp|Skarbnik|Kierownik|Naczelnik)",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(r"^\W*(?:radn|klub|pose|posł|senat)", re.IGNORECASE)
+_MAX = 140
+
+
+def find_addressee(lines: Sequence[Line]) -> Addressee | None:
+    """Return the addressee from the letter's head, or `None`.
+
+    "Pan / Włodzimierz Nowy / Marszałek Sejmu" gives name, function and grammatical form; "Prezydent Miasta Zalesia"
+    alone gives the function only. The name is put into the nominative where the block is in the dative.
+    """
+    head = [line.text for line in head_lines(lines)]
+    found = [addressee for index, text in enumerate(head) if (addressee := _person(head, index, text))]
+    if found:
+        return found[0]
+    for index, text in enumerate(head):
+        match = _BODY.match(text)
+        if match and not _is_sender(head, index):
+            return Addressee("", " ".join([match["body"].strip(" ,"), *_further(head, index + 1)]))
+    return None
+
+
+def _person(head: Sequence[str], index: int, text: str) -> Addressee | None:
+    match = _PERSON.match(text)
+    if match is None or len(text) > _MAX:
+        return None
+    rest, after = match["rest"].strip(), index + 1
+    if not rest and after < len(head):
+        rest, after = head[after], after + 1
+    form = _form(match["title"])
+    person = next(iter(find_persons(rest)), None)
+    if person is None:
+        return Addressee("", rest.strip(" ,"), form) if _FUNCTION.match(rest) else None
+    if rest[: person.start].strip():
+        return None
+    name = person.name if person.nominative else nominative_name(person.name, form)
+    behind = rest[person.end :].strip(" ,–-")
+    return Addressee(name, " ".join([*([behind] if behind else []), *_further(head, after)]), form)
+
+
+def _form(title: str) -> GrammaticalForm:
+    return GrammaticalForm.FEMININE if title.lower() in {"pani", "panią"} else GrammaticalForm.MASCULINE
+
+
+def _further(head: Sequence[str], index: int) -> list[str]:
+    """The lines of the function under a name."""
+    found: list[str] = []
+    for text in head[index : index + 3]:
+        if len(text) > _MAX or _THROUGH.match(text) or not (_FUNCTION.match(text) or (_GOES_ON.match(text))):
+            break
+        found.append(text.strip(" ,"))
+    return found
+
+
+def _is_sender(head: Sequence[str], index: int) -> bool:
+    """Whether a line names the sender: a councillor, or a name right above or below a function of the first lines."""
+    return bool(_SENDER.match(head[index])) or (index < 4 and index > 0 and next(find_persons(head[index - 1]), None) is not None)

@@ -1,0 +1,175 @@
+"""Who writes a letter, and in which grammatical form they are to be addressed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nlp.inflection import nominative_name
+
+from corpus.model import Author, DocumentKind, GrammaticalForm, Signatory
+from ingest.parsers.letter.signatory import name_alone, signature_starts
+from ingest.parsers.lines import Line, head_lines, is_copies
+from ingest.parsers.persons import Person, find_persons, form_of_first_name
+
+_F, _M, _U = GrammaticalForm.FEMININE, GrammaticalForm.MASCULINE, GrammaticalForm.UNKNOWN
+WINDOW = 20
+_ROLE = r"(?P<role>(?:wice)?przewodnicząc\w+|radn(?:ych|ymi|ego|emu|ej|ą|ym|a|y|i)|posłank\w+|poseł|posła|posłowi\w*|senator\w*)"
+_ROLE_LINE = re.compile(rf"^\W*{_ROLE}\b[^?!;]{{0,110}}$", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\b(?:interpelac\w+|zapytani\w+|wnios\w+|pism\w+)\s+(?:\w+\s+)?{_ROLE}\b(?P<rest>[^?!\n]{{0,200}})",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^\W*(?:imię\s+i\s+nazwisko|autor\w*|wnioskodawc\w+|składając\w+|zgłaszając\w+|podpis\w*|nadawca|od)\b[^:]{0,60}:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_FEMININE_ROLE = re.compile(r"\b(?:radn(?:a|ej|ą)|przewodnicząc(?:a|ej|ą)|posłank\w+|senatork\w+)\b", re.IGNORECASE)
+_MASCULINE_ROLE = re.compile(r"\b(?:radn(?:y|ego|emu|ym)|przewodnicząc(?:y|ego|emu)|poseł|posła|posłowi|senator(?:a|owi)?)\b", re.IGNORECASE)
+_MISS = re.compile(r"\b(?:Pani|Panią)\s+(?:\w+\s+){0,2}$")
+_MISTER = re.compile(r"\b(?:Pan|Pana|Panu|Panem)\s+(?:\w+\s+){0,2}$")
+_SELF = (
+    r"(?:zwróci|skierowa|otrzyma|wystąpi|pyta|prosi|złoży|wnosi|interweniowa|spotka|rozmawia|zauważy|odwiedzi|podnosi|"
+    r"poruszy|sygnalizowa|pisa|chcia|wnioskowa|apelowa|zosta|by|uzyska|dowiedzia|przekaza|składa|zapozna|stwierdzi|widzia)"
+)
+_FEMININE_VERB = re.compile(rf"\b{_SELF}ła(?:by)?m\b", re.IGNORECASE)
+_MASCULINE_VERB = re.compile(rf"\b{_SELF}łe?(?:by)?m\b", re.IGNORECASE)
+
+
+def find_authors(text: str, lines: Sequence[Line], kind: DocumentKind, signatory: Signatory | None) -> tuple[Author, ...]:
+    """Return the authors in the order of the letter; several where several sign.
+
+    A reply's author is its signatory. Of other letters, names under the closing formula go before names in the head
+    ("Radna Anna Kowalska") and in the title ("Interpelacja radnej Anny Kowalskiej"). The form comes from "Pani"/"Pan",
+    "Radna"/"Radny", verbs ("zwróciłam się", for a single author) and the dictionary's gender of the first name, never
+    from a surname; `UNKNOWN` where these are silent.
+    """
+    if kind is DocumentKind.REPLY:
+        found = [Author(signatory.name, role=signatory.function)] if signatory else []
+    else:
+        found = list(_signed(lines)) or list(_headed(lines)) or list(_titled(text)) or list(_fielded(lines))
+    found = list({author.name: author for author in found}.values())
+    spoken = _spoken(text) if len(found) == 1 and kind is not DocumentKind.REPLY else _U
+    return tuple(replace(author, form=_decide(author, spoken)) for author in found)
+
+
+def anonymous_author(text: str, lines: Sequence[Line]) -> Author | None:
+    """Return an author without a name where only the role or a verb tells something ("Radna Miasta …"), or `None`."""
+    for line in (*lines[-WINDOW:], *head_lines(lines)[:12]):
+        match = _ROLE_LINE.match(line.text)
+        if match and len(line.text) < 60:
+            form = _role_form(match["role"])
+            return Author("", form if form is not _U else _spoken(text), line.text.strip(" ,"))
+    return None
+
+
+def _signed(lines: Sequence[Line]) -> Iterator[Author]:
+    """Names under the last closing formula that has any; "Radni:" lists too."""
+    for index in signature_starts(lines):
+        found = list(_in_block(lines[index : index + WINDOW]))
+        if found:
+            yield from found
+            return
+
+
+def _in_block(lines: Sequence[Line]) -> Iterator[Author]:
+    for at, line in enumerate(lines):
+        if at and is_copies(line.text):
+            return
+        for person in _names(line.text):
+            yield Author(person.name, _titled_form(line.text, person), _role(lines, at, person))
+
+
+def _names(text: str) -> list[Person]:
+    """Names of a signature line: one that fills it, or a list of several divided by commas."""
+    one = name_alone(text)
+    persons = [person for person in find_persons(text) if person.nominative]
+    rest = text
+    for person in reversed(persons):
+        rest = rest[: person.start] + rest[person.end :]
+    listed = len(persons) > 1 and len(re.findall(r"[^\W\d_]{4,}", rest)) <= 3 * len(persons)
+    return persons if listed else [one_at(text, one)] if one else []
+
+
+def one_at(text: str, person: Person) -> Person:
+    """Return `person` with offsets in `text`, where it may have been found behind a prefix."""
+    last = person.name.split()[-1]
+    end = text.lower().rfind(last.lower()) + len(last)
+    start = max(0, end - (person.end - person.start))
+    return Person(person.name, start, end, person.nominative)
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Author]:
+    """A name with "Radna"/"Radny" on its line, or on the line above or below, in the letter's head."""
+    head = head_lines(lines)[:25]
+    for at, line in enumerate(head):
+        match = _ROLE_LINE.match(line.text)
+        if match is None:
+            continue
+        own = [person for person in find_persons(line.text) if person.nominative]
+        near = own or [person for other in (at - 1, at + 1) if 0 <= other < len(head) for person in _lone(head[other].text)]
+        for person in near if own else near[:1]:
+            yield Author(person.name, _titled_form(line.text, person), _tidy_role(line.text, person))
+
+
+def _lone(text: str) -> list[Person]:
+    person = name_alone(text)
+    return [person] if person and not re.match(r"^\W*(?:Szanown\w+\s+)?Pan[iu]?\b", text) else []
+
+
+def _titled(text: str) -> Iterator[Author]:
+    for match in _TITLED.finditer(text[:2500]):
+        form = _role_form(match["role"])
+        for person in find_persons(match["rest"]):
+            name = person.name if person.nominative else nominative_name(person.name, form)
+            yield Author(name, form, "")
+
+
+def _fielded(lines: Sequence[Line]) -> Iterator[Author]:
+    for line in lines:
+        match = _FIELD.match(line.text)
+        for person in find_persons(match["rest"]) if match else ():
+            if person.nominative:
+                yield Author(person.name)
+
+
+def _role(lines: Sequence[Line], at: int, person: Person) -> str:
+    """The role on the name's line, on the line below it, or on the line above."""
+    for other in (at, at + 1, at - 1):
+        if 0 <= other < len(lines) and _ROLE_LINE.match(lines[other].text) and (other == at or not name_alone(lines[other].text)):
+            return _tidy_role(lines[other].text, person)
+    return ""
+
+
+def _tidy_role(text: str, person: Person) -> str:
+    return re.sub(r"\s+", " ", text.replace(person.name, "")).strip(" ,:–-")
+
+
+def _titled_form(text: str, person: Person) -> GrammaticalForm:
+    before = text[: person.start]
+    if _MISS.search(before):
+        return _F
+    return _M if _MISTER.search(before) else _U
+
+
+def _role_form(role: str) -> GrammaticalForm:
+    if _FEMININE_ROLE.search(role):
+        return _F
+    return _M if _MASCULINE_ROLE.search(role) else _U
+
+
+def _spoken(text: str) -> GrammaticalForm:
+    """The form of the verbs in the first person, where they agree."""
+    feminine, masculine = len(_FEMININE_VERB.findall(text)), len(_MASCULINE_VERB.findall(text))
+    if bool(feminine) == bool(masculine):
+        return _U
+    return _F if feminine else _M
+
+
+def _decide(author: Author, spoken: GrammaticalForm) -> GrammaticalForm:
+    """Weigh the evidence: title, verbs, "Radna", first name, "Radny" (which women use as well)."""
+    role = _role_form(author.role)
+    named = form_of_first_name(author.name)
+    for form in (author.form, spoken, role if role is _F else _U, named, role):
+        if form is not _U:
+            return form
+    return _U

@@ -1,0 +1,77 @@
+"""Place and date of a letter: "Kraków, 14 kwietnia 2025 r.", "Warszawa, dnia 06-08-2026"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.parsers.lines import Line, head_lines, is_closing
+from nlp.dates import DateMention, parse_dates
+
+_PLACE = re.compile(
+    r"(?:^|(?<=[\s|]))(?P<place>[A-ZĄĆĘŁŃÓŚŹŻ][\w.]*(?:[ -](?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.]*|nad|pod|k/|i))*)\s*,?\s*"
+    r"(?:,\s*)?(?:dnia|dn\.|w\s+dniu|data\s*:?|d\.)?\s*:?\s*$"
+)
+_ALONE = re.compile(r"^\W*(?:(?:data|dnia|dn\.|z\s+dnia)\s*(?:pisma|sporządzenia)?\s*:?\s*)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"^\s*(?:r\.?|roku)?\s*(?:godz\..*)?\W*$", re.IGNORECASE)
+_RECEIVED = re.compile(r"wpłyn|wpływ|otrzyma", re.IGNORECASE)
+_NO_PLACE = frozenset({"dnia", "data", "dn", "poz", "nr", "z", "w", "r", "znak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the date line says; either may be missing."""
+
+    place: str | None = None
+    date: dt.date | None = None
+
+
+def find_dateline(lines: Sequence[Line]) -> Dateline:
+    """Return place and date from the head of a letter or, failing that, from behind its last words.
+
+    A line with a place before the date goes before a date that stands alone. Dates inside sentences are never taken.
+    """
+    for candidates in (head_lines(lines), _tail(lines), lines[:40]):
+        found = list(_dated(candidates))
+        with_place = next((dateline for dateline in found if dateline.place), None)
+        if with_place or found:
+            return with_place or found[0]
+    return Dateline()
+
+
+def _dated(lines: Sequence[Line]) -> Iterator[Dateline]:
+    for line in lines:
+        if len(line.text) > 200 or _RECEIVED.search(line.text):
+            continue
+        for mention in parse_dates(line.text):
+            if mention.value is not None:
+                yield from _read(line.text, mention)
+
+
+def _read(text: str, mention: DateMention) -> Iterator[Dateline]:
+    before, behind = text[: mention.span.start], text[mention.span.end :]
+    match = _PLACE.search(before)
+    if match and match["place"].lower().strip(".") not in _NO_PLACE and _ends_line(behind) and _opens_line(before, match):
+        yield Dateline(match["place"], mention.value)
+    elif _ALONE.match(before) and _BEHIND.match(behind):
+        yield Dateline(None, mention.value)
+
+
+def _ends_line(behind: str) -> bool:
+    """Whether nothing but a year's "r." or a reference follows, so that the date line is no sentence."""
+    rest = re.sub(r"^\s*(?:r\.?|roku)?[\s.,]*", "", behind)
+    return not rest or not rest[0].islower()
+
+
+def _opens_line(before: str, match: re.Match[str]) -> bool:
+    """Whether the place opens its line, or stands behind a reference or a wide gap of the letterhead."""
+    lead = before[: match.start("place")]
+    return not lead.strip() or not re.search(r"[a-ząćęłńóśźż]{3,}\s$", lead) or bool(re.search(r"\s{3,}$|\|\s*$", lead))
+
+
+def _tail(lines: Sequence[Line]) -> Sequence[Line]:
+    """The last lines, from the closing formula on."""
+    for index in range(len(lines) - 1, max(-1, len(lines) - 25), -1):
+        if is_closing(lines[index].text):
+            return lines[max(0, index - 3) :]
+    return lines[-8:]

@@ -1,0 +1,208 @@
+"""Units into items: what belongs to one question, and which questions only serve the narrative."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.parsers.questions.recognise import Role, is_follow_up, opens_as_question, role_of
+from ingest.parsers.questions.units import Label, Level, Unit
+
+ASKING = frozenset({Role.QUESTION, Role.REQUEST})
+LISTS = frozenset({Role.ASKS_LIST, Role.REQUESTS_LIST})
+MAX_LEAD = 4
+MAX_OPEN = 14
+_ANAPHORIC = re.compile(r"\b(?:tych|tej|tego|temu|tym|te|ta|to|ich|jego|jej|nich|nim|takie\w*|takich|poszczególn\w+|powyższ\w+|w\s+podziale|również|jeśli|jeżeli)\b", re.IGNORECASE)
+_LEAVES_OPEN = re.compile(r"[:;,]\s*$|\b(?:oraz|i|lub|albo|a\s+także)\s*$")
+_SENTENCE_END = re.compile(r"[.?!][”\"»)]*\s*$")
+
+
+@dataclass(slots=True)
+class Item:
+    """Units that make one question: `asking` ones, with statements that lead to them in `lead`.
+
+    Attributes:
+        label: The label in the letter.
+        intro: The sentence that opens the list which the item belongs to.
+        lead: Statements of the item before its first question.
+        units: The question itself, its sub-questions and its list.
+        roles: What each of `units` does.
+    """
+
+    label: Label | None = None
+    intro: Unit | None = None
+    lead: list[Unit] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked in it."""
+        return bool(self.units)
+
+    @property
+    def role(self) -> Role:
+        """What it does: a question where any of its sentences is one."""
+        return Role.QUESTION if Role.QUESTION in self.roles else Role.REQUEST
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the question."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character of the question."""
+        return self.units[-1].end
+
+
+class Grouper:
+    """Walks the units once and gathers items. `answering` is the reading of a reply, where answers follow questions."""
+
+    def __init__(self, *, answering: bool) -> None:
+        self.items: list[Item] = []
+        self.intros: list[Unit] = []
+        self._answering = answering
+        self._open: Item | None = None
+        self._intro: tuple[Unit, Role] | None = None
+        self._previous: Unit | None = None
+        self._pending: Label | None = None
+
+    def run(self, units: Sequence[Unit]) -> list[Item]:
+        """Return the items in order; those that ask nothing are dropped."""
+        for unit in units:
+            self._take(unit)
+            self._previous = unit
+        self._close()
+        return self.items
+
+    def _take(self, unit: Unit) -> None:
+        if not unit.body.strip():
+            self._close()
+            self._pending = unit.label
+            return
+        role = role_of(unit.body)
+        label, self._pending = unit.label or self._pending, None
+        if self._goes_on(unit, label):
+            self._append(unit, role)
+        elif label is not None:
+            self._labelled(unit, label, role)
+        else:
+            self._unlabelled(unit, role)
+
+    def _goes_on(self, unit: Unit, label: Label | None) -> bool:
+        """Whether a unit continues the list or the sentence that the open item has begun."""
+        item = self._open
+        if item is None or not item.units or len(item.units) > MAX_OPEN:
+            return False
+        last = item.units[-1]
+        if label is None:
+            return not _SENTENCE_END.search(last.body) and item.roles[-1] in LISTS | {Role.STATEMENT} and unit.body[:1].islower()
+        inner = label.level >= Level.LETTER and (item.label is None or label.level > item.label.level)
+        return inner and (bool(_LEAVES_OPEN.search(last.body)) or item.roles[0] in LISTS or last.label is not None)
+
+    def _append(self, unit: Unit, role: Role) -> None:
+        if self._open is not None:
+            self._open.units.append(unit)
+            self._open.roles.append(role)
+
+    def _labelled(self, unit: Unit, label: Label, role: Role) -> None:
+        self._close()
+        item = Item(label=label, intro=self._intro[0] if self._intro else None)
+        self._open = item
+        if self._listed(label) and role is Role.STATEMENT:
+            item.units.append(unit)
+            item.roles.append(Role.REQUEST if self._intro and self._intro[1] is Role.REQUESTS_LIST else Role.QUESTION)
+        elif role in ASKING | LISTS or self._opens_question(unit):
+            item.units.append(unit)
+            item.roles.append(role)
+        else:
+            item.lead.append(unit)
+
+    def _listed(self, label: Label) -> bool:
+        """Whether the item stands in a list that a sentence such as "wnoszę o:" has opened."""
+        return self._intro is not None and not self._answering
+
+    @staticmethod
+    def _opens_question(unit: Unit) -> bool:
+        """Whether a question begins that its list will end ("Jak wyjaśnia Pani: a) …, b) …?")."""
+        return opens_as_question(unit.body) and bool(_LEAVES_OPEN.search(unit.body))
+
+    def _unlabelled(self, unit: Unit, role: Role) -> None:
+        if self._open is not None and self._belongs(self._open, unit, role):
+            if role in ASKING or (role in LISTS and self._open.label is not None):
+                self._append(unit, role)
+            else:
+                self._open.lead.append(unit)
+            return
+        if role in LISTS and not self._answering:
+            self._close()
+            self._intro = (unit, role)
+            self.intros.append(unit)
+            return
+        self._close()
+        if role in ASKING and self._stands(unit, role) or (self._opens_question(unit) and unit.first):
+            self._open = Item(units=[unit], roles=[role], intro=self._intro[0] if self._intro else None)
+        elif role is Role.STATEMENT and self._intro and not self._answering:
+            self._intro = None
+
+    def _belongs(self, item: Item, unit: Unit, role: Role) -> bool:
+        """Whether an unlabelled sentence is part of the open item."""
+        follows = self._previous is not None and item.units and self._previous is item.units[-1]
+        if role in ASKING:
+            if item.label is not None:
+                return bool(follows) or not item.units or not self._answering
+            return bool(follows) and (is_follow_up(unit.body) or self._depends(item, unit, role))
+        if role is Role.QUOTED or role is Role.COURTESY or item.units:
+            return role in LISTS and item.label is not None and bool(follows)
+        return item.label is not None and len(item.lead) < (1 if self._answering else MAX_LEAD)
+
+    def _depends(self, item: Item, unit: Unit, role: Role) -> bool:
+        """Whether an unlabelled request asks for more about the question right before it."""
+        same = unit.block == item.units[-1].block
+        return same and role is Role.REQUEST and (self._answering or bool(_ANAPHORIC.search(unit.body)))
+
+    def _stands(self, unit: Unit, role: Role) -> bool:
+        """Whether an unlabelled sentence is a question by itself; in a reply it must open its line."""
+        if not self._answering:
+            return True
+        after_question = self.items and self.items[-1].units[-1] is self._previous
+        if role is Role.REQUEST:
+            return unit.first and unit.last and bool(re.match(r"\W*(?:uprzejmie\s+)?proszę", unit.body, re.IGNORECASE))
+        return opens_as_question(unit.body) and (unit.first or bool(after_question))
+
+    def _close(self) -> None:
+        item, self._open = self._open, None
+        if item is None or not item.units:
+            return
+        while len(item.units) > 1 and item.roles[-1] in {Role.COURTESY}:
+            item.units.pop()
+            item.roles.pop()
+        if self._answering and not self._asked_here(item):
+            return
+        self.items.append(item)
+
+    def _asked_here(self, item: Item) -> bool:
+        """In a reply, a list that never asks ("Jak wskazano: a) …") is no question."""
+        return any(role in ASKING for role in item.roles) or "?" in item.units[-1].body
+
+
+def drop_rhetorical(items: Sequence[Item], units: Sequence[Unit], intros: Sequence[Unit]) -> tuple[list[Item], list[Item]]:
+    """Divide the items of a letter into those that are asked and those that only serve its narrative.
+
+    Where the letter asks formally (a numbered list, or a sentence such as "proszę o odpowiedź na pytania:"), unlabelled
+    question sentences before that place are rhetorical when a statement stands between them and it.
+    """
+    formal = [item.start for item in items if item.label is not None and item.label.level < Level.BULLET]
+    begins = min([*formal, *(intro.start for intro in intros)], default=None)
+    if begins is None:
+        return list(items), []
+    asked, rhetorical = [], []
+    for item in items:
+        narrative = item.label is None and item.role is Role.QUESTION and item.end <= begins and _statement_between(item, begins, units)
+        (rhetorical if narrative else asked).append(item)
+    return asked, rhetorical
+
+
+def _statement_between(item: Item, begins: int, units: Sequence[Unit]) -> bool:
+    after = [unit for unit in units if unit.start >= item.end and unit.end <= begins]
+    return any(role_of(unit.body) is Role.STATEMENT for unit in after) or bool(after and not after[0].first)

@@ -1,0 +1,103 @@
+"""Sub-questions: sentences, lettered lists and clauses of one question, with their own spans and numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Question, QuestionKind
+from ingest.parsers.questions.items import Item
+from ingest.parsers.questions.recognise import INTERROGATIVE, kind_of
+from ingest.parsers.questions.units import Level
+
+_CLAUSE = re.compile(
+    rf"(?:,\s*|\s+)(?:oraz|i|a\s+także|jak\s+również|a\s+je(?:śli|żeli)\s+(?:tak|nie)\s*,?\s*(?:[-–—]\s*)?(?:to\s+)?)\s*(?P<word>{INTERROGATIVE})\b",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s*(?P<word>czy|ile|ilu|kiedy|kto|dlaczego|jaki\w*|jaka|jakie\w*|w\s+jaki\w*|z\s+jaki\w*|na\s+jaki\w*|od\s+kiedy|do\s+kiedy)\b", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:(?<=[\s:;,(])|^)(?P<n>[a-h])\)\s*")
+_DANGLING = re.compile(r"(?:[\s,;]+(?:oraz|i|a|a\s+także|jak\s+również|\d\)|[a-z]\)|a\s+je(?:śli|żeli)\s+(?:tak|nie)[\s,–—-]*(?:to)?))?[\s,;]*$", re.IGNORECASE)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def find_parts(text: str, item: Item, number: str) -> tuple[Question, ...]:
+    """Return the sub-questions of an item in order; () where it is one plain question.
+
+    A list inside the item is divided at its labels, else several sentences are divided, else coordinated clauses
+    ("czy …, oraz kiedy …", "a jeśli tak, to ile"). Parts lie inside the question, do not overlap, and carry the item's
+    number with a letter, which is the letter's own where it has one.
+    """
+    divided = list(_listed(item)) or list(_sentences(item)) or list(_clauses(text, item))
+    if len(divided) < 2:
+        return ()
+    return tuple(
+        _part(text, f"{number}{own or _LETTERS[min(index, 25)]}", start, end, kind)
+        for index, (own, start, end, kind) in enumerate(divided)
+    )
+
+
+_Divided = tuple[str, int, int, QuestionKind]
+
+
+def _part(text: str, number: str, start: int, end: int, kind: QuestionKind) -> Question:
+    end = start + len(_DANGLING.sub("", text[start:end]))
+    return Question(number, collapse(text[start:end]), start, end, kind)
+
+
+def collapse(text: str) -> str:
+    """Return `text` with runs of white space as single spaces."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _sentences(item: Item) -> Iterator[_Divided]:
+    for unit, role in zip(item.units, item.roles, strict=True):
+        yield _own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else ""), unit.start, unit.end, kind_of(role)
+
+
+def _own_letter(number: str) -> str:
+    return number if len(number) == 1 and number.isalpha() else ""
+
+
+def _listed(item: Item) -> Iterator[_Divided]:
+    """The labelled units of an item whose first sentence opens a list."""
+    inner = [unit for unit in item.units[1:] if unit.label is not None]
+    if not inner:
+        return
+    if len(inner) < len(item.units) - 1:
+        yield from _sentences(item)
+        return
+    first = item.units[0]
+    if "?" in first.body:
+        yield "", first.start, first.end, kind_of(item.roles[0])
+    for unit in inner:
+        yield _own_letter(unit.label.number if unit.label else ""), unit.start, unit.end, kind_of(item.role)
+
+
+def _clauses(text: str, item: Item) -> Iterator[_Divided]:
+    start, end = item.start, item.end
+    body = text[start:end]
+    lettered = list(_LETTERED.finditer(body))
+    if len(lettered) > 1:
+        yield from _between(start, end, [match.end() for match in lettered], [match.start() for match in lettered], item, [match["n"] for match in lettered])
+        return
+    cuts = _coordinated(body)
+    if cuts:
+        yield from _between(start, end, [0, *cuts], [0, *cuts], item, [])
+
+
+def _coordinated(body: str) -> list[int]:
+    """Where further clauses begin: behind "oraz kiedy", and at commas too where such a conjunction is there."""
+    strong = [match.start("word") for match in _CLAUSE.finditer(body) if match.start() > 12]
+    if not strong:
+        return []
+    opening = re.match(rf"\W*{INTERROGATIVE}\b", body, re.IGNORECASE)
+    weak = [match.start("word") for match in _COMMA.finditer(body) if match.start("word") < strong[-1]]
+    if not opening:
+        weak = weak[1:]
+    return sorted({*strong, *(weak if len(weak) > 0 and not opening else [])})
+
+
+def _between(start: int, end: int, begins: Sequence[int], stops: Sequence[int], item: Item, names: Sequence[str]) -> Iterator[_Divided]:
+    kind = kind_of(item.role)
+    limits = [start + stop for stop in stops[1:]] + [end]
+    for index, (begin, limit) in enumerate(zip(begins, limits, strict=True)):
+        yield names[index] if names else "", start + begin, limit, kind
+

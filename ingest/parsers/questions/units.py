@@ -1,0 +1,121 @@
+"""A text as units: sentences in reading order, each with the label that opens it ("Ad 2)", "3.", "b)", "•")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from corpus.model import Block, BlockKind
+from nlp.sentences import split_sentences
+
+
+class Level(IntEnum):
+    """How deep a label stands by its form; a deeper one belongs to the item above it."""
+
+    QUESTION = 0
+    NUMBER = 1
+    LETTER = 2
+    BULLET = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of an item: `number` as an answer refers to it, empty for a bullet."""
+
+    number: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or a label that stands alone.
+
+    Attributes:
+        start: Offset of its body, behind the label.
+        end: Offset behind its last character.
+        body: The text between.
+        label: What opens it.
+        block: Ordinal of its block, to tell paragraphs apart.
+        first: Whether it opens its block or its line.
+        last: Whether it closes its block.
+    """
+
+    start: int
+    end: int
+    body: str
+    label: Label | None
+    block: int
+    first: bool
+    last: bool
+
+
+_AD = re.compile(
+    r"(?:Ad\.?|Do\s+pyt(?:ania|\.))\s*(?:pyt\w*\.?\s*|pkt\.?\s*)?(?:nr\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\s*(?:[-–,]|i|oraz)\s*\d{1,3})*|[IVX]{1,5})\s*[.):]*\s*[-–]?\s*",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?:Pytani[ea]|Pyt\.|Zapytanie)\s*(?:(?:nr\.?|numer)\s*)?(?P<n>\d{1,3}[a-z]?|[IVX]{1,5})?\s*[.):–-]+\s*|(?:Pytanie|Pyt\.)\s+(?:nr\.?\s*)?(?P<m>\d{1,3})\s*(?=\n|\s[A-ZĄĆĘŁŃÓŚŹŻ]|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\((?P<a>\d{1,2})\)|(?P<b>\d{1,2}(?:\.\d{1,2})?)(?:\.\)|[.)])|(?P<r>[IVX]{1,5})(?:\.\s|\)))\s*(?![\d.,:]*\d{2})")
+_LETTER = re.compile(r"\(?(?P<n>[a-zż])(?:\)|\.(?=\s))\s*")
+_BULLET = re.compile(r"[•●▪▫◦■□➢➤➔✓·*\uf0b7\uf0a7–—-]\s*(?=[^\W\d_]|[„\"(])")
+_INLINE = re.compile(r"(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))")
+_URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:pl|eu|com|org)/\S*")
+
+
+def mask_urls(text: str) -> str:
+    """Return `text`, of the same length, with the question marks of addresses blotted out."""
+    return _URL.sub(lambda match: match[0].replace("?", "_"), text)
+
+
+def split_units(text: str, blocks: Sequence[Block]) -> list[Unit]:
+    """Return the units of a text in order; footnotes are left out, since they interrupt what is asked."""
+    masked = mask_urls(text)
+    return [unit for ordinal, (start, end) in enumerate(_ranges(text, blocks)) for unit in _block_units(masked, ordinal, start, end)]
+
+
+def _ranges(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    if blocks:
+        yield from ((block.start, block.end) for block in blocks if block.kind is not BlockKind.FOOTNOTE)
+        return
+    for match in re.finditer(r"(?:[^\n\f]|\n(?!\s*\n))+", text):
+        yield match.start(), match.end()
+
+
+def _block_units(text: str, ordinal: int, start: int, end: int) -> Iterator[Unit]:
+    pieces = [
+        piece
+        for span in split_sentences(text[start:end])
+        for piece in _inline(text, start + span.start, start + span.end)
+    ]
+    for index, (begin, stop) in enumerate(pieces):
+        label, body = read_label(text, begin, stop)
+        first = index == 0 or text[pieces[index - 1][1] : begin].count("\n") > 0
+        yield Unit(body, stop, text[body:stop], label, ordinal, first, index == len(pieces) - 1)
+
+
+def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Divide a sentence where labels stand inside it: "… informację: 1) ile …, 2) kto …"."""
+    cuts = [match for match in _INLINE.finditer(text, start, end) if _balanced(text[start : match.start()])]
+    for cut in cuts:
+        yield start, cut.start()
+        start = cut.end()
+    yield start, end
+
+
+def _balanced(before: str) -> bool:
+    return before.count("(") <= before.count(")") + len(re.findall(r"(?<!\w)(?:\d{1,2}|[a-z])\)", before))
+
+
+def read_label(text: str, start: int, end: int) -> tuple[Label | None, int]:
+    """Return the label at `start` and where the body behind it begins; a number and a letter may stand together."""
+    for pattern, level in ((_AD, Level.QUESTION), (_QUESTION, Level.QUESTION), (_NUMBER, Level.NUMBER)):
+        match = pattern.match(text, start, end)
+        if match:
+            number = next((value for value in match.groupdict().values() if value), "")
+            return Label(re.sub(r"\s+", "", number.rstrip(".")), level), match.end()
+    match = _LETTER.match(text, start, end)
+    if match:
+        return Label(match["n"], Level.LETTER), match.end()
+    match = _BULLET.match(text, start, end)
+    if match:
+        return Label("", Level.BULLET), match.end()
+    return None, start
