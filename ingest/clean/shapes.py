@@ -27,7 +27,8 @@ _REFERENCE_END = re.compile(
 _OPENER = re.compile(
     r"(?:Ad\.?\s*(?:pyt(?:ania?|\.)?\s*)?\d|Pytani[ea]\s+(?:nr\s+)?\d|Odpowied[źz]\s*(?::|na pytanie|\d)|§\s*\d|"
     r"Rozdział\s|Załącznik\b|Szanown[yaei]\b|Z (?:poważaniem|wyrazami)\b|Dotyczy\s*:|Dot\.\s|"
-    r"Znak\s*(?:sprawy|pisma)?\s*:|Sprawa\s*:|W odpowiedzi na\b|Odpowiadając na\b|Do wiadomości\b|Z upoważnienia\b|z up\.|/-/|\(-\)|"
+    r"Znak\s*(?:sprawy|pisma)?\s*:|"
+    r"Sprawa\s*:|W odpowiedzi na\b|Odpowiadając na\b|Do wiadomości\b|Z upoważnienia\b|z up\.|/-/|\(-\)|"
     r"Punkt\s+\d|PUNKT\s+\d|Ad\s*[IVX]+\b|Art\.\s*\d+\.\s+[A-ZŻŹĆĄŚĘŁÓŃ])"
 )
 _WHOLE_LINE = re.compile(

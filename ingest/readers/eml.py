@@ -22,7 +22,7 @@ _NAMES = {"message/rfc822": "wiadomosc.eml", "text/plain": "zalacznik.txt", "tex
 
 
 def read(data: bytes, name: str, limits: Limits) -> RawDocument:
-    """Read a message: the plain body where it has one, else the HTML body; attachments by name.
+    """Read a message: the plain body where it has one, else the HTML body, else its subject; attachments by name.
 
     Raises:
         DamagedFileError: The headers cannot be read.
@@ -39,6 +39,8 @@ def read(data: bytes, name: str, limits: Limits) -> RawDocument:
         raise TooLargeError(f"{name} has {len(attachments)} attachments", remedy="save them apart")
     fields = {key: value for key in _FIELDS if (value := header(message, key))}
     page = _page(body, name)
+    if not page.text.strip():
+        page = RawPage(1, fields.get("subject", ""))
     return RawDocument(
         name, EML, (page,), title=fields.get("subject"), date=_date(fields.get("date")), fields=fields,
         attachments=attachments,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
+from typing import Any
 
 from corpus.errors import DamagedFileError, EncryptedFileError, IngestError, NoTextError, TooLargeError
 from ingest.limits import MIB, Limits
@@ -23,7 +24,7 @@ _MARGIN = 0.1
 _BARE = 16
 _PYPDF_SHARE = 0.4
 _REPAIR = "print it to PDF again, or scan it"
-_LOWERED = {
+_LOWERED: dict[str, Any] = {
     "maximum_declared_stream_length": 30 * MIB,
     "array_based_stream_maximum_output_length": 30 * MIB,
     "jbig2_maximum_output_length": 30 * MIB,

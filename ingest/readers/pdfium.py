@@ -109,7 +109,7 @@ class PdfiumFile:
         width, height = page.get_size()
         try:
             images = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-            boxes = [image.get_bounds() for image in images[:50]]
+            boxes: list[Any] = [image.get_bounds() for image in images[:50]]
         except (pypdfium2.PdfiumError, AttributeError, ValueError):
             return False
         areas = [(right - left) * (top - bottom) for left, bottom, right, top in boxes]

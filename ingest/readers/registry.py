@@ -1,6 +1,7 @@
 """Which reader reads which format, and what is said of the formats that none reads."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from corpus.errors import (
     DamagedFileError,
@@ -23,8 +24,19 @@ _LEGACY = {
     sniff.PPT: "pptx",
     sniff.XLS: "xlsx",
 }
-_IMAGES = frozenset({sniff.PNG, sniff.JPEG, sniff.TIFF})
-GUARDED = frozenset({sniff.PDF, sniff.DOCX, sniff.ODT, sniff.PPTX, sniff.HTML, sniff.EML, *_IMAGES})
+_MODULES = {
+    sniff.PDF: "pdf",
+    sniff.DOCX: "docx",
+    sniff.ODT: "odt",
+    sniff.PPTX: "pptx",
+    sniff.HTML: "html",
+    sniff.EML: "eml",
+    sniff.TEXT: "text",
+    sniff.PNG: "image",
+    sniff.JPEG: "image",
+    sniff.TIFF: "image",
+}
+GUARDED = frozenset(_MODULES) - {sniff.TEXT}
 """Formats that are read in a child process."""
 
 
@@ -58,30 +70,10 @@ def reader_for(media_type: str) -> Reader:
     Raises:
         UnknownFormatError: No reader reads it.
     """
-    if media_type == sniff.PDF:
-        from ingest.readers.pdf import read
-    elif media_type == sniff.DOCX:
-        from ingest.readers.docx import read
-    elif media_type == sniff.ODT:
-        from ingest.readers.odt import read
-    elif media_type == sniff.PPTX:
-        from ingest.readers.pptx import read
-    else:
-        return _light_reader(media_type)
-    return read
-
-
-def _light_reader(media_type: str) -> Reader:
-    if media_type == sniff.HTML:
-        from ingest.readers.html import read
-    elif media_type == sniff.EML:
-        from ingest.readers.eml import read
-    elif media_type in _IMAGES:
-        from ingest.readers.image import read
-    elif media_type == sniff.TEXT:
-        from ingest.readers.text import read
-    else:
+    module = _MODULES.get(media_type)
+    if module is None:
         raise UnknownFormatError(f"no reader for {media_type}", remedy="save it as PDF, DOCX, ODT, HTML, EML or TXT")
+    read: Reader = import_module(f"ingest.readers.{module}").read
     return read
 
 
