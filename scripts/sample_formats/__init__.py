@@ -1,0 +1,1 @@
+"""Writers of the sample documents, by family of formats. Development only."""
