@@ -160,6 +160,12 @@ class Store:
         with self._database.read() as connection:
             return connection.scalar(query) is not None
 
+    def document_of(self, version_hash: str) -> str | None:
+        """Return the document that has a version of these bytes, current or not; `None` where there is none."""
+        query = select(versions.c.document_id).where(versions.c.version_hash == version_hash)
+        with self._database.read() as connection:
+            return connection.scalar(query.order_by(versions.c.document_id).limit(1))
+
     def generation(self) -> int:
         """Return a number that rises with every change of a current document."""
         with self._database.read() as connection:

@@ -51,7 +51,7 @@ def frame_letter(letter: Letter, kind: DocumentKind, profile: CityProfile, today
         The frame; `missing` names every marker in it, in the order of the letter.
     """
     gaps = _Gaps()
-    due, steps = _deadline(letter, kind, profile)
+    due, steps = letter_deadline(letter, kind, profile)
     return DraftLetter(
         place_date=f"{profile.name}, {format_date(today)}",
         reference=gaps.marker("znak sprawy"),
@@ -139,7 +139,8 @@ def _signature(profile: CityProfile, gaps: _Gaps) -> tuple[str, ...]:
     return (block.authority, block.name or gaps.marker("imię i nazwisko osoby podpisującej"), block.function)
 
 
-def _deadline(letter: Letter, kind: DocumentKind, profile: CityProfile) -> tuple[dt.date | None, tuple[str, ...]]:
+def letter_deadline(letter: Letter, kind: DocumentKind, profile: CityProfile) -> tuple[dt.date | None, tuple[str, ...]]:
+    """Return the last day for the answer and its calculation in Polish; (None, ()) without a date or a rule."""
     received = letter.received or letter.transmitted
     rule = profile.deadline_rule(kind, received, _body(letter)) if received else None
     if received is None or rule is None:
