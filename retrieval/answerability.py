@@ -16,17 +16,12 @@ from retrieval.evidence import Candidate, terms_of, words_of
 from retrieval.library import Library
 from retrieval.rarity import Rarity
 
-FEATURES = (
-    "passage_coverage",
-    "document_coverage",
-    "title_coverage",
-    "document_pairs",
-    "passage_pairs",
-    "rarest_in_document",
-    "concentration",
-    "length",
-)
+FEATURES = ("passage_coverage", "document_coverage", "document_pairs", "concentration")
 """Names of the figures of `basis_features`, in order."""
+
+
+FEW = 5
+"""With fewer hits than this their number, not their share, is what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +42,29 @@ STATEMENT = Weights(
 )
 """Whether a statement belongs to the answer; features are those of `retrieval.evidence`."""
 
-BASIS = Weights(-6.0, (1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 3.0, 0.0))
+BASIS = Weights(-4.8, (2.5, 1.0, 1.5, 3.6))
 """Whether the collection answers the question; features are those of `basis_features`."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.65
 """Least probability at which an answer is drafted."""
 
 
 def basis_features(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> tuple[float, ...]:
     """Return what speaks for the collection holding an answer; `hits` must not be empty.
 
-    Coverage is the share of the question's lemmas, weighted by rarity, in the best passage, in the document that most
-    hits come from, and in its title; pairs are neighbouring lemmas; concentration is the share of the hits that come
-    from that document.
+    Coverage is the share of the question's lemmas, weighted by rarity, in the best passage and in the document that
+    most hits come from; pairs are neighbouring lemmas that the document holds side by side; concentration is the share
+    of the hits that come from that document, beyond what chance gives in a collection of this size.
     """
     asked = words_of(ask.text)
-    wanted = sorted(asked.terms, key=lambda term: (-rarity.weight(term), term))
     leading, share = _leading(hits)
     held = library.words(leading.document_id, leading.version)
-    title = library.stored(leading.document_id, leading.version).document.title
-    pairs = max(1, len(asked.pairs))
+    chance = 0.15 + min(0.75, 1.2 / max(1, rarity.documents))
     return (
-        max(rarity.coverage(wanted, terms_of(hit.text)) for hit in hits),
-        rarity.coverage(wanted, held.terms),
-        rarity.coverage(wanted, terms_of(title)),
-        len(asked.pairs & held.pairs) / pairs,
-        max(len(asked.pairs & words_of(hit.text).pairs) for hit in hits) / pairs,
-        rarity.coverage(wanted[:4], held.terms),
-        share,
-        math.log1p(len(wanted)),
+        max(rarity.coverage(asked.terms, terms_of(hit.text)) for hit in hits),
+        rarity.coverage(asked.terms, held.terms),
+        len(asked.pairs & held.pairs) / max(1, len(asked.pairs)),
+        max(0.0, (share - chance) / (1 - chance)),
     )
 
 
@@ -83,7 +72,7 @@ def _leading(hits: Sequence[Hit]) -> tuple[Passage, float]:
     """Return a passage of the document that most hits come from (the better ranked of equals), and their share."""
     counts = Counter(hit.passage.document_id for hit in hits)
     best = max(hits, key=lambda hit: counts[hit.passage.document_id])
-    return best.passage, counts[best.passage.document_id] / len(hits)
+    return best.passage, counts[best.passage.document_id] / max(len(hits), FEW)
 
 
 def basis(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> float:

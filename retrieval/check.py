@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.errors import ReferentError
 from corpus.model import Answer, CheckName, CheckResult, Citation, Draft, DraftSentence
-from nlp.facts import Fact, FactKind, extract_facts
+from nlp.facts import FactKind, missing_facts
 from nlp.lemmas import content_terms, lemmatise
 from retrieval.ports import Shelf
 
@@ -30,9 +30,23 @@ _FAULTS = {
     CheckName.NAMES: "nazw, których nie ma w cytowanym źródle",
 }
 _REPORTING = frozenset(
-    "poinformować podać wskazać wynikać odnotować przedstawić odpowiedź interpelacja zapytanie pismo sprawa dokument "
-    "komunikat prezentacja zgłoszenie stan według aktualność informacja dzień rok nr r sam wyjaśnić zgodnie".split()
+    {
+        *("poinformować", "podać", "wskazać", "wynikać", "odnotować", "przedstawić", "wyjaśnić", "zgodnie", "według"),
+        *(
+            "odpowiedź",
+            "interpelacja",
+            "zapytanie",
+            "pismo",
+            "sprawa",
+            "dokument",
+            "komunikat",
+            "prezentacja",
+            "zgłoszenie",
+        ),
+        *("aktualność", "informacja", "źródło", "stan", "dzień", "rok", "nr", "r", "sam", "ten"),
+    }
 )
+"""Words that introduce a source rather than say what it holds."""
 
 
 def check_sentence(sentence: DraftSentence, shelf: Shelf) -> DraftSentence:
@@ -90,27 +104,11 @@ def _same(citation: Citation, shelf: Shelf) -> bool:
 
 
 def _facts_hold(sentence: DraftSentence) -> tuple[CheckResult, ...]:
-    evidence = [text for citation in sentence.citations for text in (citation.quote, citation.title)]
+    evidence = "\n\n".join(text for citation in sentence.citations for text in (citation.quote, citation.title))
     missing: dict[CheckName, list[str]] = {name: [] for name in _FAULTS}
-    known = frozenset(_key(fact) for text in evidence for fact in _facts(text))
-    words = frozenset(lemma for text in evidence for lemma in _lemmas(text))
-    for fact in _facts(sentence.text):
-        if _key(fact) not in known and not _spelt(fact, sentence.text, words):
-            missing[CHECKED[fact.kind]].append(sentence.text[fact.start : fact.end])
+    for fact in missing_facts(sentence.text, evidence):
+        missing[CHECKED[fact.kind]].append(sentence.text[fact.start : fact.end])
     return tuple(_outcome(name, found) for name, found in missing.items())
-
-
-def _key(fact: Fact) -> tuple[str, str]:
-    """Return what makes two facts the same; a bare number equals the same number with a unit."""
-    kind = "figure" if fact.kind in {FactKind.NUMBER, FactKind.PERCENT, FactKind.AMOUNT} else fact.kind.value
-    return kind, fact.value
-
-
-def _spelt(fact: Fact, text: str, words: frozenset[str]) -> bool:
-    """Whether a name occurs word for word, in any case, where the source does not mark it as one."""
-    if fact.kind is not FactKind.NAME:
-        return False
-    return all(lemma in words for lemma in lemmatise(text[fact.start : fact.end]))
 
 
 def _outcome(name: CheckName, missing: list[str]) -> CheckResult:
@@ -130,11 +128,6 @@ def support(text: str, citations: Iterable[Citation]) -> float:
     wanted = [term for term in content_terms(text) if term not in _REPORTING]
     held = {lemma for citation in citations for lemma in (*_lemmas(citation.quote), *_lemmas(citation.title))}
     return sum(term in held for term in wanted) / len(wanted) if wanted else 1.0
-
-
-@lru_cache(maxsize=4096)
-def _facts(text: str) -> tuple[Fact, ...]:
-    return tuple(extract_facts(text))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from retrieval.grammar import addresses_reader, capitalised, first_person
 
 _LEADS = (
     r"(?:jednocześnie|ponadto|dodatkowo|równocześnie|natomiast|następnie|zarazem|przy tym|poza tym|co więcej|także|również|"
-    r"niemniej|jednakże|tym samym|zatem|podsumowując|reasumując|na zakończenie|na wstępie|w pierwszej kolejności|przede wszystkim|"
+    r"niemniej|jednakże|tym samym|zatem|podsumowując|reasumując|na zakończenie|na wstępie|w pierwszej kolejności|przede wszystkim|niezależnie od powyższego|"
     r"w związku z (?:powyższym|tym)|wobec powyższego|mając (?:powyższe na uwadze|na uwadze powyższe)|"
     r"(?:w odpowiedzi na|odpowiadając na|odnosząc się do|w nawiązaniu do|nawiązując do|w odniesieniu do|w kwestii|ad)\s+"
     r"(?:\w+\s+){0,2}?(?:pyta\w+|interpelacj\w+|zapytani\w+|powyższ\w+|poruszon\w+|kwesti\w+|wniosk\w+)"
@@ -21,22 +21,24 @@ _REPORT = (
     r"zapewni(?:am|amy)|potwierdz(?:am|amy)|poinformować|wyjaśnić|wskazać|podkreślić|zaznaczyć|nadmienić|zauważyć|dodać|"
     r"przypomnieć|zapewnić|zwrócić uwagę|mieć na uwadze|mieć na względzie)"
 )
-_SOFT = r"(?:\s*,?\s*(?:jednak|również|także|też|przy tym|ponadto|jednocześnie|natomiast|w tym miejscu|dodatkowo))?"
+_SOFT = r"(?:\s*,?\s*(?:jednak|ponownie|również|także|też|przy tym|ponadto|jednocześnie|natomiast|w tym miejscu|dodatkowo))?"
 _TRIM = re.compile(
     rf"^(?:(?:{_LEADS})\s*,?\s*)*(?:{_POLITE}{_SOFT}\s+)*{_REPORT}{_SOFT}\s*,\s*(?:że|iż)\s+", re.IGNORECASE
 )
 _CONNECTIVE = re.compile(
     r"^(?:jednocześnie|ponadto|dodatkowo|równocześnie|natomiast|następnie|zarazem|poza tym|co więcej|niemniej(?: jednak)?|"
     r"jednakże|jednak|tym samym|zatem|podsumowując|reasumując|na zakończenie|na wstępie|w związku z (?:powyższym|tym)|"
-    r"wobec powyższego|mając (?:powyższe na uwadze|na uwadze powyższe)|oprócz tego|dlatego(?: też)?|stąd|przy czym|a zatem)"
+    r"wobec powyższego|mając (?:powyższe na uwadze|na uwadze powyższe)|oprócz tego|niezależnie od (?:powyższego|tego)|dlatego(?: też)?|stąd|przy czym|a zatem)"
     r"\s*,?\s+(?!że\b|iż\b)",
     re.IGNORECASE,
 )
 _ANAPHORA = re.compile(
-    r"^(?:ten|ta|to|te|ci|tego|tej|tych|tym|temu|tę|tą|takie?|taki(?:ej|ego|ch|m)?|on|ona|ono|oni|one|ich|jego|jej|"
-    r"powyższ\w+|wspomnian\w+|przedmiotow\w+|wymienion\w+|wyżej|niniejsz\w+|(?:w|z|na|do|od|po|dla|przez|o)\s+"
-    r"(?:ten|ta|to|te|tego|tej|tych|tym|tę|tą|takim?|powyższ\w+|nich?|niego|niej)|"
-    r"(?:miał[oay]?|jest|był[oay]?|są|będzie)\s+(?:on[oaei]?|to)\b|ww\.|w/w)\b",
+    r"^(?:\S+\s+){0,3}?(?:ten|ta|te|ci|tego|tej|tych|tymi|tę|tą|takie|taki(?:ego|emu|ej|ch|m|mi)?|taka|taką|"
+    r"powyższ\w+|wspomnian\w+|przedmiotow\w+|ww\.|w/w|"
+    r"tym\s+(?:zakresie|celu|przypadku|kontekście|czasie|okresie|samym|terminie|obszarze|względzie|roku))"
+    r"(?=[\s.])(?!\s+sposób|,\s+(?:który|które|która|których|którym|że|iż))|"
+    r"^(?:to|tym|temu|on|ona|ono|oni|one|ich|jego|jej|wyżej|niniejsz\w+|(?:w|z|na|do|od|po|dla|przez|o)\s+"
+    r"(?:to|nich|nim|niego|niej)|\S+\s+(?:on[oaei]?|je)|te\s)\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•▪▫◦●■□➢➤➔✓·\-–—*]|\(?\d{1,2}[.)]|[a-z]\)|Ad\.?\s*\d+[a-z]?[.):]*)\s*(?=\S)")

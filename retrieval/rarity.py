@@ -13,7 +13,7 @@ class Rarity:
     def __init__(self, frequencies: Mapping[str, int], documents: int) -> None:
         """Keep in how many of `documents` texts each lemma occurs."""
         self._frequencies = frequencies
-        self._documents = documents
+        self.documents = documents
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Rarity":
@@ -27,7 +27,7 @@ class Rarity:
 
     def weight(self, term: str) -> float:
         """Return ln(1 + N / (1 + df)): greatest for a lemma that the collection does not hold."""
-        return math.log(1 + (self._documents + 1) / (1 + self._frequencies.get(term, 0)))
+        return math.log(1 + (self.documents + 1) / (1 + self._frequencies.get(term, 0)))
 
     def coverage(self, wanted: Iterable[str], held: frozenset[str]) -> float:
         """Return the share of `wanted`, by weight, that `held` contains; 0.0 where nothing is wanted."""

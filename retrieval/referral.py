@@ -11,7 +11,8 @@ from nlp.lemmas import content_terms
 
 NAME_WEIGHT = 2.0
 SUBJECT_WEIGHT = 0.5
-MIN_SCORE = 2.0
+MIN_SCORE = 4.0
+MIN_TERMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ def choose_unit(question: str, subject: str, units: Sequence[Unit]) -> Unit | No
 
 
 def _score(profile: _Profile, asked: dict[str, float], rarity: dict[str, float]) -> float:
+    shared = [term for term in asked if term in profile.terms or term in profile.name]
+    if len(shared) < MIN_TERMS:
+        return 0.0
     found = sum(weight * rarity[term] for term, weight in asked.items() if term in profile.terms)
     named = sum(weight * rarity[term] for term, weight in asked.items() if term in profile.name)
     return found + NAME_WEIGHT * named

@@ -10,6 +10,17 @@ from retrieval.grammar import is_clause, words
 from retrieval.phrasing import tidy
 
 MAX_LIST = 1200
+MIN_FIGURES = 4
+"""A table with fewer figures is a letterhead or a heading."""
+
+LETTERHEAD = 0.5
+"""A salutation stands in the first half of a letter."""
+
+SIGNATURE = 1500
+"""Longest signature block with footnotes, in characters; more text behind a closing formula is an annex."""
+
+_GREETING = re.compile(r"\s*Szanown\w+\s+(?:Pani|Panie|Państw)", re.IGNORECASE)
+_FAREWELL = re.compile(r"\s*(?:Z (?:poważaniem|wyrazami)|Łączę wyrazy)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"\b(?:tel(?:efon)?\.?|fax|faks|e-?mail|infolinia|sekretariat)\s*:?\s*\(?\+?\d|\S+@\S+|\bwww\.\S+\s*$|\b\d{2}-\d{3}\s+[A-ZŁŚŻ]|"
     r"identyfikator dokumentu|znak (?:pisma|sprawy)\s*:|UNP\s*:|podpisan\w+ (?:kwalifikowanym|elektronicz|cyfrow)|"
@@ -26,6 +37,12 @@ _OPENING = re.compile(
     r"[^.]{0,60}(?:informacj\w+|wyjaśni\w+|stanowisk\w+|odpowied\w+)(?:[^.]{0,40})?[.:]?\s*$|"
     r"^\W*(?:w odpowiedzi na|odpowiadając na|w nawiązaniu do|w związku z)\s+(?:\S+\s+){0,3}interpelacj\w+[^.]{0,600}"
     r"(?:informuję|wyjaśniam|przedstawiam|przekazuję)[^.]{0,40}[.:]?\s*$|dziękuj\w+ za zainteresowanie|wyrażam nadzieję",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\b(?:r|zł|tys|mln|mld|ust|pkt|art|poz|nr|in|szt|godz|ul|tzw|późn|zm|br|m)\.$")
+_INTERROGATIVE = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?(?:a\s+)?(?:czy|ile|ilu|kiedy|dlaczego|kto|komu|gdzie|jaki\w*|jaka|jaką|z jaki\w+|na jaki\w+|w jaki\w*|"
+    r"od kiedy|do kiedy|któr\w+)\s",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -94,7 +111,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
 def _groups(document: Document) -> Iterator[_Group]:
     heading = ""
     pending: list[Block] = []
-    for block in document.blocks or _whole(document):
+    for block in _body(document):
         text = document.text[block.start : block.end].strip()
         if pending and not _continues(document.text, pending, block):
             yield _Group(tuple(pending), heading)
@@ -107,8 +124,18 @@ def _groups(document: Document) -> Iterator[_Group]:
         yield _Group(tuple(pending), heading)
 
 
-def _whole(document: Document) -> tuple[Block, ...]:
-    return (Block(BlockKind.PARAGRAPH, 0, len(document.text), 1, 0),)
+def _body(document: Document) -> Iterator[Block]:
+    """Yield the blocks between a letter's salutation and its closing formula; every block of another document."""
+    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text), 1, 0),)
+    text, size = document.text, len(document.text)
+    greeted = max(
+        (b.start for b in blocks if b.start < LETTERHEAD * size and _GREETING.match(text, b.start)), default=0
+    )
+    closed = min((b.start for b in blocks if b.start > greeted and _FAREWELL.match(text, b.start)), default=size)
+    over = closed if size - closed < SIGNATURE else size
+    for block in blocks:
+        if greeted <= block.start < over:
+            yield block
 
 
 def _continues(text: str, pending: Sequence[Block], block: Block) -> bool:
@@ -164,17 +191,30 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _text(text: str, spans: Sequence[Span]) -> str:
+    """Return a statement on one line; rows of a table and items of a list are divided by semicolons."""
     lines = [tidy(text[span.start : span.end]) for span in spans]
     if len(lines) == 1:
         return lines[0]
-    items = "; ".join(line.rstrip(";,. ") for line in lines[1:])
-    return f"{lines[0]} {items}."
+    return f"{_joined(lines)}."
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Join a lead-in and its items: semicolons between items, none behind a colon, abbreviations kept whole."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += f"{' ' if text.endswith(':') else '; '}{_item(line)}"
+    return text.rstrip(":;, ")
+
+
+def _item(line: str) -> str:
+    bare = line.rstrip("; ,")
+    return bare[:-1] if bare.endswith(".") and not _ABBREVIATED.search(bare) else bare
 
 
 def _is_evidence(text: str, kind: BlockKind) -> bool:
     if kind is BlockKind.TABLE:
-        return True
-    if text.endswith("?") or _CEREMONY.match(text) or _LETTERHEAD.search(text):
+        return len(re.findall(r"\d+", text)) >= MIN_FIGURES
+    if text.endswith("?") or _INTERROGATIVE.match(text) or _CEREMONY.match(text) or _LETTERHEAD.search(text):
         return False
     if _OPENING.search(text) or _REQUEST.match(text):
         return False
