@@ -23,6 +23,9 @@ from ingest.parsers.questions.units import Unit, split_units
 __all__ = ["Survey", "find_questions", "survey_questions"]
 
 
+_POLL = re.compile(r"\s*[-–—•:]\s*\d+(?:[.,]\d+)?\s*%")  # a poll's question with its result
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The questions of a letter, and the question sentences that were taken to be rhetorical."""
@@ -54,7 +57,8 @@ def survey_questions(text: str, blocks: Sequence[Block] = (), *, answering: bool
     found = [_question(text, item, units, before, answering=answering) for item, before in _with_previous(items)]
     if answering:
         found += [question for unit in units if role_of(unit.body) is Role.QUOTED for question in cited_questions(unit)]
-    found = _unrepeated(sorted((question for question in found if _says_something(question)), key=lambda one: one.start))
+    kept = (question for question in found if _says_something(question) and not _POLL.match(text, question.end))
+    found = _unrepeated(sorted(kept, key=lambda one: one.start))
     return Survey(tuple(_numbered(found)), tuple(Span(item.start, item.end) for item in rhetorical))
 
 

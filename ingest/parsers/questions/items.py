@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.parsers.questions.recognise import Role, is_follow_up, opens_as_question, role_of
+from ingest.parsers.questions.recognise import Role, asks_without_mark, is_follow_up, opens_as_question, role_of
 from ingest.parsers.questions.units import Label, Level, Unit
 
 ASKING = frozenset({Role.QUESTION, Role.REQUEST})
 LISTS = frozenset({Role.ASKS_LIST, Role.REQUESTS_LIST})
 MAX_LEAD = 4
 MAX_OPEN = 14
+GAP = 4
 _ANAPHORIC = re.compile(r"\b(?:tych|tej|tego|temu|tym|te|ta|to|ich|jego|jej|nich|nim|takie\w*|takich|poszczególn\w+|powyższ\w+|w\s+podziale|również|jeśli|jeżeli)\b", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"[:;,]\s*$|\b(?:oraz|i|lub|albo|a\s+także)\s*$")
 _SENTENCE_END = re.compile(r"[.?!][”\"»)]*\s*$")
@@ -78,7 +79,7 @@ class Grouper:
     def _take(self, unit: Unit) -> None:
         if not unit.body.strip():
             self._close()
-            self._pending = unit.label
+            self._pending = unit.label if unit.first else None
             return
         role = role_of(unit.body)
         label, self._pending = unit.label or self._pending, None
@@ -96,9 +97,24 @@ class Grouper:
             return False
         last = item.units[-1]
         if label is None:
-            return not _SENTENCE_END.search(last.body) and item.roles[-1] in LISTS | {Role.STATEMENT} and unit.body[:1].islower()
+            return self._broken_off(last, item.roles[-1], unit)
+        if self._year_or_age(last, label, unit):
+            return True
         inner = label.level >= Level.LETTER and (item.label is None or label.level > item.label.level)
         return inner and (bool(_LEAVES_OPEN.search(last.body)) or item.roles[0] in LISTS or last.label is not None)
+
+    @staticmethod
+    def _year_or_age(last: Unit, label: Label, unit: Unit) -> bool:
+        """Whether what looks like a label is a number in a sentence that was cut ("osoby poniżej / 18. roku życia")."""
+        if label.level is not Level.NUMBER or not unit.body[:1].islower() or re.search(r"[.?!:;,)]\s*$", last.body):
+            return False
+        return not (last.label and last.label.number.isdigit() and label.number == str(int(last.label.number) + 1))
+
+    def _broken_off(self, last: Unit, role: Role, unit: Unit) -> bool:
+        """Whether a sentence was cut by a page or a block's end, so that `unit` is the rest of it."""
+        if unit.body[:1].islower() and unit.block == last.block and not last.body.rstrip().endswith(("?", ":")):
+            return True
+        return role is not Role.QUESTION and not re.search(r"[.?!:;][”\"»)]*\s*$", last.body) and unit.start - last.end <= GAP
 
     def _append(self, unit: Unit, role: Role) -> None:
         if self._open is not None:
@@ -112,7 +128,7 @@ class Grouper:
         if self._listed(label) and role is Role.STATEMENT:
             item.units.append(unit)
             item.roles.append(Role.REQUEST if self._intro and self._intro[1] is Role.REQUESTS_LIST else Role.QUESTION)
-        elif role in ASKING | LISTS or self._opens_question(unit):
+        elif role in ASKING | LISTS or self._opens_question(unit) or (not self._answering and asks_without_mark(unit.body)):
             item.units.append(unit)
             item.roles.append(role)
         else:
@@ -124,12 +140,15 @@ class Grouper:
 
     @staticmethod
     def _opens_question(unit: Unit) -> bool:
-        """Whether a question begins that its list will end ("Jak wyjaśnia Pani: a) …, b) …?")."""
-        return opens_as_question(unit.body) and bool(_LEAVES_OPEN.search(unit.body))
+        """Whether a question begins that its list, or the next block, will end ("Jak wyjaśnia Pani: a) …, b) …?")."""
+        if not opens_as_question(unit.body):
+            return False
+        return bool(_LEAVES_OPEN.search(unit.body)) or not re.search(r"[.?!][”\"»)]*\s*$", unit.body)
 
     def _unlabelled(self, unit: Unit, role: Role) -> None:
         if self._open is not None and self._belongs(self._open, unit, role):
-            if role in ASKING or (role in LISTS and self._open.label is not None):
+            if role in ASKING or self._open.units:
+                self._recall_lead(self._open, unit)
                 self._append(unit, role)
             else:
                 self._open.lead.append(unit)
@@ -145,6 +164,14 @@ class Grouper:
         elif role is Role.STATEMENT and self._intro and not self._answering:
             self._intro = None
 
+    @staticmethod
+    def _recall_lead(item: Item, unit: Unit) -> None:
+        """Take back a question that ended in a full stop, now that "Jeśli tak, …" or the rest of it follows."""
+        goes_on = is_follow_up(unit.body) or not opens_as_question(unit.body)
+        if not item.units and item.lead and goes_on and asks_without_mark(item.lead[-1].body):
+            item.units.append(item.lead.pop())
+            item.roles.append(Role.QUESTION)
+
     def _belongs(self, item: Item, unit: Unit, role: Role) -> bool:
         """Whether an unlabelled sentence is part of the open item."""
         follows = self._previous is not None and item.units and self._previous is item.units[-1]
@@ -152,6 +179,8 @@ class Grouper:
             if item.label is not None:
                 return bool(follows) or not item.units or not self._answering
             return bool(follows) and (is_follow_up(unit.body) or self._depends(item, unit, role))
+        if follows and is_follow_up(unit.body) and self._opens_question(unit):
+            return True
         if role is Role.QUOTED or role is Role.COURTESY or item.units:
             return role in LISTS and item.label is not None and bool(follows)
         return item.label is not None and len(item.lead) < (1 if self._answering else MAX_LEAD)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Question, QuestionKind
 from ingest.parsers.questions.items import Item
 from ingest.parsers.questions.recognise import INTERROGATIVE, kind_of
-from ingest.parsers.questions.units import Level
+from ingest.parsers.questions.units import Level, Unit
 
 _CLAUSE = re.compile(
     rf"(?:,\s*|\s+)(?:oraz|i|a\s+także|jak\s+również|a\s+je(?:śli|żeli)\s+(?:tak|nie)\s*,?\s*(?:[-–—]\s*)?(?:to\s+)?)\s*(?P<word>{INTERROGATIVE})\b",
@@ -25,9 +25,8 @@ def find_parts(text: str, item: Item, number: str) -> tuple[Question, ...]:
     ("czy …, oraz kiedy …", "a jeśli tak, to ile"). Parts lie inside the question, do not overlap, and carry the item's
     number with a letter, which is the letter's own where it has one.
     """
-    divided = list(_listed(item)) or list(_sentences(item)) or list(_clauses(text, item))
-    if len(divided) < 2:
-        return ()
+    ways = (list(way) for way in (_listed(item), _sentences(item), _clauses(text, item)))
+    divided = next((way for way in ways if len(way) > 1), [])
     return tuple(
         _part(text, f"{number}{own or _LETTERS[min(index, 25)]}", start, end, kind)
         for index, (own, start, end, kind) in enumerate(divided)
@@ -48,8 +47,17 @@ def collapse(text: str) -> str:
 
 
 def _sentences(item: Item) -> Iterator[_Divided]:
-    for unit, role in zip(item.units, item.roles, strict=True):
-        yield _own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else ""), unit.start, unit.end, kind_of(role)
+    """Each sentence a part, but for one that only opens a list ("Jeśli tak:"); letters where every part has its own."""
+    pairs = list(zip(item.units, item.roles, strict=True))
+    kept = [(unit, role) for index, (unit, role) in enumerate(pairs) if not _only_opens(unit, item.units[index + 1 :])]
+    letters = [_own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else "") for unit, _ in kept]
+    distinct = all(letters) and len(set(letters)) == len(letters)
+    for (unit, role), letter in zip(kept, letters, strict=True):
+        yield letter if distinct else "", unit.start, unit.end, kind_of(role)
+
+
+def _only_opens(unit: Unit, further: Sequence[Unit]) -> bool:
+    return "?" not in unit.body and unit.body.rstrip().endswith(":") and bool(further) and further[0].label is not None
 
 
 def _own_letter(number: str) -> str:

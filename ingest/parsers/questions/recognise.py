@@ -29,6 +29,10 @@ _OPENS = re.compile(
     rf"(?:{INTERROGATIVE}|je(?:śli|żeli)\s+(?:tak|nie))\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"^[\W\d]*(?:czy|ile|ilu|kiedy|kto|dlaczego|jaki|jaka|jaką|jakich|jakim\w*|jakie|(?:w|z|na|do|od|po|za|przez)\s+(?:jak\w+|ilu|kiedy))\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(
     r"^[\W\d]*(?:a\s+)?(?:je(?:śli|żeli)\s+(?:tak|nie|są|jest|istniej\w+|takie|natomiast)|jak\s+tak|w\s+przypadku\s+(?:odpowiedzi\s+)?(?:twierdząc|pozytywn|negatyw|przecząc)|"
     r"jeśli|jeżeli|a\s|dlaczego\s*\?|kiedy\s*\?|z\s+jakiego\s+powodu\s*\?|a\s+ilu|co\s+z\s)",
@@ -81,18 +85,16 @@ _QUESTIONS_HEAD = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"\?[\s”\"»’')\]*]*[;,.]?[\s”\"»’')\]]*(?:\[\d+\]|\d{1,2})?$")
-_SURVEY = re.compile(r"\?\s*[-–—:]\s*\d+(?:[.,]\d+)?\s*%?")
 _PAIRS = (("„", "”"), ("„", "“"), ("«", "»"), ("“", "”"))
 
 
 def role_of(body: str) -> Role:
     """Return what a sentence does, judged by itself.
 
-    A question mark that stands only inside quotation marks within a longer sentence makes it `QUOTED`; one that belongs
-    to a poll with its result ("… zadowolony? - 88 %") is a statement.
+    A question mark that stands only inside quotation marks within a longer sentence makes it `QUOTED`.
     """
     plain = body.strip()
-    if not plain or _SURVEY.search(plain):
+    if not plain:
         return Role.STATEMENT
     if "?" in plain:
         return Role.QUESTION if _asks_openly(plain) else Role.QUOTED
@@ -105,6 +107,11 @@ def role_of(body: str) -> Role:
 def opens_as_question(body: str) -> bool:
     """Whether a sentence opens with a question word, or with "Jeśli tak"."""
     return bool(_OPENS.match(body))
+
+
+def asks_without_mark(body: str) -> bool:
+    """Whether a sentence that ends in a full stop can only be a question ("Czy planowany jest remont.")."""
+    return bool(_ASKS.match(body))
 
 
 def is_follow_up(body: str) -> bool:
@@ -126,8 +133,10 @@ def unquoted(text: str) -> str:
 
 def _asks_openly(plain: str) -> bool:
     """Whether a question mark stands outside quotation marks, or the whole sentence is the quotation."""
-    if "?" in unquoted(plain):
-        return True
+    open_text = unquoted(plain)
+    if "?" in open_text:
+        before = open_text[1 : open_text.index("?")]
+        return before.count("„") <= before.count("”") + before.count("“")
     opening = plain[0] in "„\"«“"
     return opening and bool(_END_MARK.search(plain)) and opens_as_question(plain)
 

@@ -50,14 +50,25 @@ class Unit:
 
 
 _AD = re.compile(
-    r"(?:Ad\.?|Do\s+pyt(?:ania|\.))\s*(?:pyt\w*\.?\s*|pkt\.?\s*)?(?:nr\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\s*(?:[-–,]|i|oraz)\s*\d{1,3})*|[IVX]{1,5})\s*[.):]*\s*[-–]?\s*",
+    r"(?:Ad\.?|Do\s+pyt(?:ania|\.))\s*(?:pyt\w*\.?\s*|pkt\.?\s*)?(?:nr\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\s*(?:[-–,]|i|oraz)\s*\d{1,3})*|[IVX]{1,5})(?![\w,])\s*[.):]*\s*[-–]?\s*",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"(?:Pytani[ea]|Pyt\.|Zapytanie)\s*(?:(?:nr\.?|numer)\s*)?(?P<n>\d{1,3}[a-z]?|[IVX]{1,5})?\s*[.):–-]+\s*|(?:Pytanie|Pyt\.)\s+(?:nr\.?\s*)?(?P<m>\d{1,3})\s*(?=\n|\s[A-ZĄĆĘŁŃÓŚŹŻ]|$)", re.IGNORECASE)
+_SERIES = r"\d{1,3}[a-z]?(?:\s*(?:[-–,]|i|oraz)\s*\d{1,3})*"
+_QUESTION = re.compile(
+    rf"(?:Pytani[ea]|Pyt\.?|Zapytanie)\s*(?:(?:nr\.?|numer)\s*(?P<n>{_SERIES}|[IVX]{{1,5}})\s*[.):–-]*\s*(?=\n|\s?[A-ZĄĆĘŁŃÓŚŹŻ„]|$)"
+    rf"|(?P<m>{_SERIES})\s*(?:[.):–-]+\s*|(?=\n|\s[A-ZĄĆĘŁŃÓŚŹŻ]|$))|[:–]\s*)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:\((?P<a>\d{1,2})\)|(?P<b>\d{1,2}(?:\.\d{1,2})?)(?:\.\)|[.)])|(?P<r>[IVX]{1,5})(?:\.\s|\)))\s*(?![\d.,:]*\d{2})")
 _LETTER = re.compile(r"\(?(?P<n>[a-zż])(?:\)|\.(?=\s))\s*")
 _BULLET = re.compile(r"[•●▪▫◦■□➢➤➔✓·*\uf0b7\uf0a7–—-]\s*(?=[^\W\d_]|[„\"(])")
-_INLINE = re.compile(r"(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))")
+_STARTS = (
+    r"(?:Czy|Jak|Jaki\w*|Jaka|Jaką|Jakie\w*|Jakich|Jakim\w*|Ile|Ilu|Kiedy|Kto|Co|Dlaczego|Gdzie|Skąd|Któr\w+|Proszę|Prosimy|"
+    r"(?:W|Z|Na|Do|Od|Po|Za|Przez)\s+(?:jak\w+|któr\w+|ilu|kiedy|czym))\b"
+)
+_INLINE = re.compile(rf"\s+(?=\(?\d{{1,2}}[.)]\s+[„\"]?{_STARTS})|" r"(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))|(?<=\?)\s+(?=[a-ząćęłńóśźż])")
+_STRAY = re.compile(r"(?:\s|^)(?P<label>\(?\d{1,2}[.)])$")
+_QUESTION_WORD = re.compile(rf"[„\"]?{_STARTS}")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:pl|eu|com|org)/\S*")
 
 
@@ -81,15 +92,24 @@ def _ranges(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _block_units(text: str, ordinal: int, start: int, end: int) -> Iterator[Unit]:
-    pieces = [
-        piece
-        for span in split_sentences(text[start:end])
-        for piece in _inline(text, start + span.start, start + span.end)
-    ]
+    spans = _labels_moved(text, [(start + span.start, start + span.end) for span in split_sentences(text[start:end])])
+    pieces = [piece for begin, stop in spans for piece in _inline(text, begin, stop)]
     for index, (begin, stop) in enumerate(pieces):
         label, body = read_label(text, begin, stop)
         first = index == 0 or text[pieces[index - 1][1] : begin].count("\n") > 0
         yield Unit(body, stop, text[body:stop], label, ordinal, first, index == len(pieces) - 1)
+
+
+def _labels_moved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give a label that ended up behind the sentence before ("… w 2025 r. 2.") to the question that it opens."""
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        label = _STRAY.search(text, moved[-1][0], moved[-1][1]) if moved else None
+        if label and _QUESTION_WORD.match(text, start, end):
+            moved[-1] = (moved[-1][0], label.start())
+            start = label.start("label")
+        moved.append((start, end))
+    return [(start, end) for start, end in moved if end > start]
 
 
 def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -111,7 +131,7 @@ def read_label(text: str, start: int, end: int) -> tuple[Label | None, int]:
         match = pattern.match(text, start, end)
         if match:
             number = next((value for value in match.groupdict().values() if value), "")
-            return Label(re.sub(r"\s+", "", number.rstrip(".")), level), match.end()
+            return Label(_tidy(number), level), match.end()
     match = _LETTER.match(text, start, end)
     if match:
         return Label(match["n"], Level.LETTER), match.end()
@@ -119,3 +139,8 @@ def read_label(text: str, start: int, end: int) -> tuple[Label | None, int]:
     if match:
         return Label("", Level.BULLET), match.end()
     return None, start
+
+
+def _tidy(number: str) -> str:
+    """Write a series as "1-2" or "1,3", whatever stands between its numbers."""
+    return re.sub(r"(?<=\d)(?:i|oraz)(?=\d)", ",", re.sub(r"\s+", "", number.rstrip("."))).replace("–", "-")
