@@ -62,7 +62,7 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """The council's chair, who passes letters on: a name (may be empty), a title, both in the accusative for "przez"."""
+    """The council's chair, who passes letters on: name (may be empty) and title, and both in the accusative."""
 
     name: str
     title: str
@@ -177,4 +177,5 @@ class CityProfile:
     def unit(self, name: str) -> Unit | None:
         """Return the unit of that name or short code (case ignored), or `None`."""
         wanted = name.casefold()
-        return next((unit for unit in self.units if wanted in {unit.name.casefold(), unit.short.casefold()}), None)
+        named = (unit for unit in self.units if wanted in {unit.name.casefold(), unit.short.casefold()})
+        return next(named, None) if wanted else None

@@ -3,20 +3,31 @@
 import datetime as dt
 import io
 import zipfile
+from html import escape
 
 import docx as python_docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
-from odf import dc, meta
-from odf.element import Element
-from odf.opendocument import OpenDocumentText
-from odf.style import ParagraphProperties, Style, TextProperties
-from odf.text import H, List, ListItem, P
 
 from scripts.sample_formats.source import Line, Sample
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CREATED = dt.datetime(2026, 11, 2, 8, 0)  # noqa: DTZ001 - Office files carry local time without a zone
+_ODT_TYPE = "application/vnd.oasis.opendocument.text"
+_ODT_SPACES = {"office": "office", "text": "text", "style": "style", "fo": "xsl-fo-compatible"}
+_ODT_STYLES = {
+    "p": 'fo:margin-top="0.1cm"',
+    "right": 'fo:margin-left="9cm"',
+    "centre": 'fo:text-align="center" fo:margin-top="0.3cm"',
+}
+_ODT_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{_ODT_TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
+)
 
 
 def docx(sample: Sample) -> bytes:
@@ -56,54 +67,62 @@ def _paragraph(document: python_docx.document.Document, line: Line) -> None:
 
 
 def odt(sample: Sample) -> bytes:
-    """Return an OpenDocument text with real headings and lists."""
-    document = OpenDocumentText()
-    styles = _odt_styles(document)
-    document.meta.addElement(meta.CreationDate(text=_CREATED.isoformat()))
-    document.meta.addElement(dc.Language(text="pl"))
-    items: Element | None = None
-    for line in sample.lines:
-        items = _odt_element(document, line, styles, items)
-    saved = io.BytesIO()
-    document.write(saved)
-    return _repacked(saved.getvalue())
+    """Return an OpenDocument text with real headings and lists; odfpy's namespaces would vary from run to run."""
+    body, items = [], []
+    for line in (*sample.lines, Line("end", "")):
+        if line.mark == "item":
+            items.append(f"<text:list-item>{_odt_element(line)}</text:list-item>")
+            continue
+        if items:
+            body.append(f"<text:list>{''.join(items)}</text:list>")
+            items = []
+        if line.mark != "end":
+            body.append(_odt_element(line))
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as archive:
+        for name, content in _odt_members("".join(body)).items():
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, kind)
+    return result.getvalue()
 
 
-def _odt_styles(document: OpenDocumentText) -> dict[str, Style]:
-    layout = {"p": {}, "right": {"marginleft": "9cm"}, "centre": {"textalign": "center"}}
-    styles = {}
-    for name, properties in layout.items():
-        style = Style(name=f"s{name}", family="paragraph")
-        style.addElement(ParagraphProperties(**properties))
-        style.addElement(TextProperties(fontsize="12pt"))
-        styles[name] = style
-        document.automaticstyles.addElement(style)
-    return styles
-
-
-def _odt_element(
-    document: OpenDocumentText, line: Line, styles: dict[str, Style], items: Element | None
-) -> Element | None:
-    if line.mark == "item":
-        if items is None:
-            items = List()
-            document.text.addElement(items)
-        item = ListItem()
-        item.addElement(P(text=line.text))
-        items.addElement(item)
-        return items
+def _odt_element(line: Line) -> str:
     if line.mark in {"h1", "h2"}:
-        document.text.addElement(H(outlinelevel=int(line.mark[1]), text=line.text))
-    else:
-        document.text.addElement(P(stylename=styles.get(line.mark, styles["p"]), text=line.text))
-    return None
+        return f'<text:h text:outline-level="{line.mark[1]}">{escape(line.text)}</text:h>'
+    style = line.mark if line.mark in _ODT_STYLES else "p"
+    return f'<text:p text:style-name="{style}">{escape(line.text)}</text:p>'
+
+
+def _odt_members(body: str) -> dict[str, str]:
+    spaces = " ".join(
+        f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in _ODT_SPACES.items()
+    )
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {layout}/></style:style>'
+        for name, layout in _ODT_STYLES.items()
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.3">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    defaults = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {spaces} office:version="1.3"><office:styles>'
+        '<style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt" fo:language="pl" '
+        'fo:country="PL"/></style:default-style></office:styles></office:document-styles>'
+    )
+    return {
+        "mimetype": _ODT_TYPE,
+        "content.xml": content,
+        "styles.xml": defaults,
+        "META-INF/manifest.xml": _ODT_MANIFEST,
+    }
 
 
 def _repacked(data: bytes) -> bytes:
-    """Date every member alike, so that the same words give the same bytes; `mimetype` stays first and stored."""
+    """Date every member alike, so that the same words give the same bytes."""
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in dict.fromkeys(old.namelist()):
-            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), kind)
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
     return result.getvalue()
