@@ -42,7 +42,10 @@ HEADERS = {
 
 
 class RequestContext:
-    """Gives each request an id, answers what nobody caught, adds the security headers, and logs method, route, status and time; never a query."""
+    """Gives each request an id, answers what nobody caught, adds the security headers, and logs the request.
+
+    The log line has method, route, status and time; never a query or a body.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -64,5 +64,5 @@ def job_out(job: Job) -> JobOut:
         created=job.created,
         finished=job.finished,
         result=dict(job.result),
-        error=error and JobError(code=error.code, what=error.what, remedy=error.remedy),
+        error=None if error is None else JobError(code=error.code, what=error.what, remedy=error.remedy),
     )

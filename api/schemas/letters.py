@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, JsonValue
 
 from api.schemas.common import Schema
 from corpus.model import Author, Document, Letter, Question
 
-EXAMPLE = {
+EXAMPLE: dict[str, JsonValue] = {
     "id": None,
     "name": "interpelacja-12.pdf",
     "kind": "interpellation",
@@ -130,12 +130,12 @@ def author_out(author: Author) -> AuthorOut:
 
 def _addressee_out(letter: Letter) -> AddresseeOut | None:
     found = letter.addressee
-    return found and AddresseeOut(name=found.name, function=found.function, form=found.form.value)
+    return None if found is None else AddresseeOut(name=found.name, function=found.function, form=found.form.value)
 
 
 def _signatory_out(letter: Letter) -> SignatoryOut | None:
     found = letter.signatory
-    return found and SignatoryOut(name=found.name, function=found.function)
+    return None if found is None else SignatoryOut(name=found.name, function=found.function)
 
 
 def read_out(

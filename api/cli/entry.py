@@ -1,0 +1,80 @@
+"""The entry: runs a command, and turns every error into one line on stderr and an exit code; never a traceback."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+from corpus.errors import ReferentError
+
+logger = logging.getLogger(__name__)
+
+
+HELP = frozenset({"--help", "-h"})
+
+
+class ExitCode(IntEnum):
+    """What a command's exit code says; documented in `referent --help`."""
+
+    OK = 0
+    REFUSED = 1
+    USAGE = 2
+    ERROR = 3
+    INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command that the process was started with, and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    from api.cli.app import app
+
+    if not arguments or HELP.intersection(arguments):
+        _name_panels()
+    try:
+        app(args=list(arguments), prog_name="referent")
+    except SystemExit as ended:
+        return _code(ended)
+    except ReferentError as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        _close_stdout()
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        sys.stderr.write("\nPrzerwano.\n")
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # a user never sees a traceback; the debug log has it
+        logger.debug("unexpected error", exc_info=error)
+        remedy = "set REFERENT_LOG_LEVEL=DEBUG, run it again and report what the log says"
+        return _failed(str(ReferentError(f"unexpected {type(error).__name__}: {error}", remedy=remedy)))
+    return ExitCode.OK
+
+
+def _name_panels() -> None:
+    """Give the panels of the help their Polish titles; the module is loaded for help alone."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenty"
+    rich_utils.OPTIONS_PANEL_TITLE = "Opcje"
+    rich_utils.COMMANDS_PANEL_TITLE = "Polecenia"
+
+
+def _failed(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return ExitCode.ERROR
+
+
+def _code(ended: SystemExit) -> int:
+    if isinstance(ended.code, int):
+        return ended.code
+    return ExitCode.OK if ended.code is None else ExitCode.ERROR
+
+
+def _close_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter does not fail on flushing into a pipe that was closed."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

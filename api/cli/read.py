@@ -1,0 +1,84 @@
+"""`referent read`."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from api.cli import console
+from api.cli.common import wired
+from api.cli.entry import ExitCode
+from api.schemas.letters import QuestionOut, ReadOut
+
+FORMS = {"feminine": "forma żeńska", "masculine": "forma męska", "unknown": "forma nieznana"}
+
+
+def run(
+    files: Sequence[Path], *, home: Path | None, city: str | None, ocr: bool | None, as_json: bool, with_text: bool
+) -> int:
+    """Print what files say, one document after another; 1 when something could not be read."""
+    from api.services.reading import describe, read_file
+    from corpus.model import Document
+
+    refused = False
+    with wired(home=home, city=city, ocr=ocr) as wiring:
+        profile, limits = wiring.profile(), wiring.limits()
+        for item in (item for path in _expanded(files) for item in read_file(path, limits)):
+            if not isinstance(item, Document):
+                console.note(str(item))
+                refused = True
+                continue
+            out = describe(item, profile, with_text=with_text)
+            if as_json:
+                console.write_json(out.model_dump(mode="json"))
+            else:
+                console.write(shown(out))
+    return ExitCode.REFUSED if refused else ExitCode.OK
+
+
+def _expanded(files: Sequence[Path]) -> list[Path]:
+    from ingest.items import find_files
+
+    return find_files(files)
+
+
+def shown(out: ReadOut) -> str:
+    """Return a document as text for an officer; what it does not say is left out."""
+    return "\n".join([f"{out.title} ({out.name})", *_fields(out), *_questions(out), *_warnings(out)]) + "\n"
+
+
+def _fields(out: ReadOut) -> Iterator[str]:
+    authors = ", ".join(f"{author.name} ({FORMS[author.form]})" for author in out.authors)
+    addressee = out.addressee and ", ".join(part for part in (out.addressee.name, out.addressee.function) if part)
+    signatory = out.signatory and ", ".join(part for part in (out.signatory.name, out.signatory.function) if part)
+    values = {
+        "Rodzaj": out.kind,
+        "Data": out.date,
+        "Miejsce": out.place,
+        "Znak sprawy": out.reference,
+        "Numer": out.number,
+        "Sprawa": out.subject,
+        "Od": authors,
+        "Do": addressee,
+        "Podpis": signatory,
+        "Przekazano": out.transmitted,
+        "Wpływ": out.received,
+        "Termin": out.due,
+        "Stron": out.pages,
+    }
+    return (f"  {label + ':':<13}{value}" for label, value in values.items() if value)
+
+
+def _questions(out: ReadOut) -> Iterator[str]:
+    if out.questions:
+        yield "  Pytania:"
+    for question in out.questions:
+        yield from _question(question, "    ")
+
+
+def _question(question: QuestionOut, indent: str) -> Iterator[str]:
+    yield f"{indent}{question.number}. {question.text}"
+    for part in question.parts:
+        yield from _question(part, f"{indent}  ")
+
+
+def _warnings(out: ReadOut) -> Iterator[str]:
+    return (f"  Uwaga: {warning}" for warning in out.warnings)

@@ -1,0 +1,1 @@
+"""What the command line and the API both do, as plain functions over `api.wiring.Wiring`."""

@@ -1,0 +1,133 @@
+"""What an officer does with a draft: edit a sentence, fill in the letter, approve. Each makes a new version."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from api.schemas.drafts import ApprovalIn, LetterIn, SentenceIn, SpanIn
+from api.wiring import Wiring
+from corpus.errors import DraftStateError, NotFoundError
+from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, DraftStatus
+
+MARKER = "[DO UZUPEŁNIENIA"
+
+
+def edit_sentence(wiring: Wiring, draft_id: str, answer: int, sentence: int, asked: SentenceIn) -> Draft:
+    """Replace one sentence (places count from 1), check it again, and store the draft's next version.
+
+    A sentence of the frame that is edited states something from now on, and is checked like every other.
+
+    Raises:
+        NotFoundError: No such draft, answer or sentence.
+        CitationError: A span to cite holds no words.
+        DraftStateError: The draft is approved, or somebody changed it meanwhile.
+    """
+    from retrieval.check import check_sentence
+    from retrieval.draft import sources
+    from retrieval.library import Library
+
+    draft, version = _open(wiring, draft_id)
+    old = _sentence(draft, answer, sentence)
+    citations = old.citations if asked.citations is None else _cited(wiring, asked.citations)
+    edited = check_sentence(replace(old, text=asked.text.strip(), citations=citations, frame=False), wiring.store)
+    answers = _replaced(draft.answers, answer, sentence, edited)
+    changed = replace(draft, answers=answers, sources=sources(answers, Library(wiring.store)))
+    return _save(wiring, changed, version)
+
+
+def edit_letter(wiring: Wiring, draft_id: str, asked: LetterIn) -> Draft:
+    """Replace parts of the letter around the answers; what is filled in is no longer missing.
+
+    Raises:
+        NotFoundError: No such draft.
+        DraftStateError: The draft is approved, or somebody changed it meanwhile.
+    """
+    draft, version = _open(wiring, draft_id)
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in asked if value is not None
+    }
+    if asked.due:
+        given["due_steps"] = (f"Termin podany przez referenta: {asked.due.isoformat()}.",)
+    letter = replace(draft.letter, **given)
+    held = " ".join([*_parts(letter), *letter.due_steps])
+    missing = tuple(what for what in draft.letter.missing if f"{MARKER}: {what}]" in held)
+    return _save(wiring, replace(draft, letter=replace(letter, missing=missing)), version)
+
+
+def approve(wiring: Wiring, draft_id: str, asked: ApprovalIn) -> Draft:
+    """Approve a draft as a named person, and keep a reason where one was needed.
+
+    Raises:
+        NotFoundError: No such draft.
+        DraftStateError: It is approved already; or a part of the letter is missing; or a sentence fails a check or a
+            question is unanswered, and no reason was given.
+    """
+    draft, version = _open(wiring, draft_id)
+    if gaps := [part for part in _parts(draft.letter) if MARKER in part]:
+        raise DraftStateError(f"parts of draft {draft_id} are to be filled in: {gaps}", remedy="PATCH …/letter does it")
+    open_points = open_points_of(draft)
+    if open_points and not asked.reason:
+        what = f"draft {draft_id} has open points: {' '.join(open_points)}"
+        raise DraftStateError(what, remedy="edit those sentences, or give a written reason")
+    warnings = (*draft.warnings, _reasoned(asked, len(open_points))) if open_points else draft.warnings
+    approved = replace(draft, status=DraftStatus.APPROVED, approved_by=asked.name.strip(), warnings=warnings)
+    return _save(wiring, approved, version)
+
+
+def open_points_of(draft: Draft) -> list[str]:
+    """Return, in Polish, what stands against approval: failed checks and questions without an answer."""
+    from retrieval.check import obstacles
+
+    unanswered = [answer.question.number for answer in draft.answers if answer.status is AnswerStatus.NO_BASIS]
+    edited = [f"Pytanie {number} pozostaje bez odpowiedzi." for number in unanswered]
+    return [*obstacles(draft), *edited]
+
+
+def _reasoned(asked: ApprovalIn, points: int) -> str:
+    return f"Zatwierdzono mimo otwartych punktów ({points}): {asked.name.strip()}. Uzasadnienie: {asked.reason}"
+
+
+def _open(wiring: Wiring, draft_id: str) -> tuple[Draft, int]:
+    version = wiring.store.draft_version(draft_id)
+    draft = wiring.store.get_draft(draft_id, version)
+    if draft.status is DraftStatus.APPROVED:
+        what = f"draft {draft_id} was approved by {draft.approved_by}"
+        raise DraftStateError(what, remedy="draft the reply anew to change it")
+    return draft, version
+
+
+def _save(wiring: Wiring, draft: Draft, expected: int) -> Draft:
+    wiring.store.replace_draft(draft, expected)
+    return draft
+
+
+def _sentence(draft: Draft, answer: int, sentence: int) -> DraftSentence:
+    if not 1 <= answer <= len(draft.answers):
+        remedy = f"answers count from 1 to {len(draft.answers)}"
+        raise NotFoundError(f"draft {draft.draft_id} has no answer {answer}", remedy=remedy)
+    sentences = draft.answers[answer - 1].sentences
+    if not 1 <= sentence <= len(sentences):
+        remedy = f"its sentences count from 1 to {len(sentences)}"
+        raise NotFoundError(f"answer {answer} of draft {draft.draft_id} has no sentence {sentence}", remedy=remedy)
+    return sentences[sentence - 1]
+
+
+def _cited(wiring: Wiring, spans: Iterable[SpanIn]) -> tuple[Citation, ...]:
+    return tuple(
+        wiring.store.citation(
+            span.document, span.version or wiring.store.get(span.document).version, span.start, span.end
+        )
+        for span in spans
+    )
+
+
+def _replaced(answers: Sequence[Answer], answer: int, sentence: int, edited: DraftSentence) -> tuple[Answer, ...]:
+    old = answers[answer - 1]
+    sentences = (*old.sentences[: sentence - 1], edited, *old.sentences[sentence:])
+    status = AnswerStatus.PARTIAL if old.status is AnswerStatus.NO_BASIS else old.status
+    return (*answers[: answer - 1], replace(old, sentences=sentences, status=status), *answers[answer:])
+
+
+def _parts(letter: DraftLetter) -> list[str]:
+    single = [letter.place_date, letter.reference, letter.salutation, letter.opening, letter.closing]
+    return [*single, *letter.addressee, *letter.signature]
