@@ -98,7 +98,8 @@ def _odt_members(body: str) -> dict[str, str]:
         f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in _ODT_SPACES.items()
     )
     styles = "".join(
-        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {layout}/></style:style>'
+        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {layout}/>'
+        "</style:style>"
         for name, layout in _ODT_STYLES.items()
     )
     content = (
