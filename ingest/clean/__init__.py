@@ -1,6 +1,6 @@
 """Raw pages into stored text, blocks and pages, with the way back to the source kept for every character.
 
-    lines → furniture removed → footnotes marked → paragraphs rebuilt → headings told → text, pages, blocks, runs
+    lines → furniture removed → notes and rows marked → paragraphs rebuilt → headings told → text, pages, blocks, runs
 
 Pure: the same document and dictionary give the same result. Blocks are separated by one blank line; list items, table
 rows and the lines of a letterhead by a line break.
@@ -18,6 +18,7 @@ from ingest.clean.glyphs import hidden_characters
 from ingest.clean.headings import mark_headings
 from ingest.clean.hyphens import Vocabulary
 from ingest.clean.lines import split_lines
+from ingest.clean.rows import mark_rows
 from ingest.clean.shapes import Layout
 from ingest.raw import RawDocument
 
@@ -56,10 +57,10 @@ def clean(raw: RawDocument, known: Callable[[str], bool] | None = None) -> Clean
         The stored text with its pages, blocks and alignment to `raw.source_text`.
     """
     lines = split_lines(raw)
-    lines = mark_footnotes(remove_furniture(lines, len(raw.pages)))
+    lines = mark_rows(mark_footnotes(remove_furniture(lines, len(raw.pages))))
     layout = Layout.of(lines)
     drafts = Assembler(layout, Vocabulary(lines, known)).run(lines)
-    text, pages, blocks, runs = compose(mark_headings(drafts, layout), raw.pages)
+    text, pages, blocks, runs = compose(mark_headings(drafts), raw.pages)
     return Cleaned(text, pages, blocks, runs, _warnings(raw))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.model import BlockKind
 from ingest.clean import shapes
-from ingest.clean.glyphs import INSERTED, Piece, dash_bullet, glyph_bullet
+from ingest.clean.glyphs import BULLET, INSERTED, Piece, dash_bullet, glyph_bullet
 from ingest.clean.hyphens import mend
 from ingest.clean.lines import Line
 
@@ -117,7 +117,7 @@ class Assembler:
             return False
         if block.from_format and block.kind in {BlockKind.HEADING, BlockKind.TABLE, BlockKind.FOOTNOTE}:
             return True
-        if block.last.soft:
+        if block.last.soft or _is_bare(block):
             return True
         return self._layout.continues(block.last, line, following, in_list=block.kind is BlockKind.LIST_ITEM)
 
@@ -125,7 +125,7 @@ class Assembler:
         mended = mend(block.pieces, block.last, line, self._known)
         if mended is not None:
             block.pieces = mended
-        else:
+        elif not _is_bare(block):
             block.pieces.append((" ", INSERTED))
         if line.page != block.last.page:
             block.turns.append((len(block.pieces), line.page))
@@ -136,6 +136,11 @@ class Assembler:
 
 def _draft(line: Line, kind: BlockKind, level: int, separator: str) -> Draft:
     return Draft(kind, level, list(line.strip.pieces), line.page, line, separator, line.kind is not None)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a list item is only its bullet so far: its text stands on the next line."""
+    return draft.lines == 1 and draft.kind is BlockKind.LIST_ITEM and draft.text().strip() == BULLET.strip()
 
 
 def _first_source(draft: Draft) -> int:

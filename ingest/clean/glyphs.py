@@ -28,9 +28,11 @@ _TAGS = re.compile("[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]")
 
 GLYPH_BULLETS = "•●○◦▪▫■□◼◾➢➤➔►▶▸‣⁃✓✔❖♦◆∙\uf000-\uf0ff"
 DASH_BULLETS = "-–—‒−*·"
-_GLYPH_ITEM = re.compile(f"[{GLYPH_BULLETS}]\\s*")
+_GLYPH_ITEM = re.compile(f"(?:[{GLYPH_BULLETS}]|[«»](?=\\s))\\s*")
 _DASH_ITEM = re.compile(f"[{DASH_BULLETS}](?:\\s+|(?=[^\\W\\d_]{{2}}))")
-_INNER_ITEM = re.compile(f"(?:(?<=[.;,:])|(?<=[.;,:]\\s))\\s*(?=[{GLYPH_BULLETS}])")
+_INNER_ITEM = re.compile(
+    f"(?:(?<=[.;,:])|(?<=[.;,:]\\s))\\s*(?=[{GLYPH_BULLETS}]|\\*\\s)|\\s+(?=[▪➢➤►\uf000-\uf0ff]\\s)"
+)
 _TRAILING_ITEM = re.compile(f"\\s(?=[{GLYPH_BULLETS}]\\s*$)")
 
 

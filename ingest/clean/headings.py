@@ -5,43 +5,36 @@ from dataclasses import replace
 
 from corpus.model import BlockKind
 from ingest.clean.assemble import LOOSE, Draft
-from ingest.clean.shapes import Layout, is_formula, is_heading
+from ingest.clean.shapes import is_formula, is_heading
 
 _BODY = 80
 
 
-def mark_headings(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+def mark_headings(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the blocks with unmarked headings marked: level 1 in capitals, 2 otherwise.
 
     A heading is short, ends in no punctuation, stands apart from the lines above, and introduces a body: a paragraph
     of a sentence or more, or a list. Lines of an address, names under a signature and formulas of letters are none.
     """
     marked = list(drafts)
-    for index, draft in enumerate(marked):
+    for index in reversed(range(len(marked))):
+        draft = marked[index]
         if draft.kind is not BlockKind.PARAGRAPH or draft.lines > 3:
             continue
         after = marked[index + 1] if index + 1 < len(marked) else None
         before = marked[index - 1] if index else None
-        if _is_heading(draft, before, after, layout):
+        if _is_heading(draft, before, after):
             marked[index] = replace(draft, kind=BlockKind.HEADING, level=1 if draft.text().isupper() else 2)
     return marked
 
 
-def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, layout: Layout) -> bool:
+def _is_heading(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
     text = draft.text()
     if after is None or not is_heading(text) or (draft.lines > 1 and draft.last.page != draft.page):
         return False
     if before is not None and (draft.separator != LOOSE or before.text()[-1:].isalnum()) and not _stands_over(before):
         return False
-    if (
-        draft.lines == 1
-        and not layout.is_short(text)
-        and layout.wrapped
-        and not after.last.blank
-        and after.separator != LOOSE
-    ):
-        return False
-    return _introduces(after)
+    return _introduces(draft, after)
 
 
 def _stands_over(before: Draft) -> bool:
@@ -49,7 +42,9 @@ def _stands_over(before: Draft) -> bool:
     return before.kind is BlockKind.HEADING or (is_formula(before.text()) and before.separator == LOOSE)
 
 
-def _introduces(after: Draft) -> bool:
+def _introduces(draft: Draft, after: Draft) -> bool:
+    if after.kind is BlockKind.HEADING:
+        return draft.text().isupper()
     if after.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}:
         return True
     text = after.text()

@@ -9,7 +9,7 @@ from ingest.clean.glyphs import Strip, normalise, split_inner_bullets
 from ingest.raw import BLOCK_BREAK, RawDocument, RawPage
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BULLETS_INSIDE = re.compile("\\S\\s*[•●▪➢►\uf000-\uf0ff]")
+_BULLETS_INSIDE = re.compile("\\S\\s*[•●▪➢➤►\uf000-\uf0ff]|[.;]\\s\\*\\s")
 
 
 @dataclass(frozen=True, slots=True)

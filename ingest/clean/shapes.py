@@ -8,6 +8,7 @@ from ingest.clean.lines import Line
 
 GLYPH_LEVEL = 1
 _SHORT = 0.8
+_SHORT_BEFORE_CAPITAL = 0.87
 _SHORT_AFTER_STOP = 0.92
 _LONG_TEXT = 150
 _MAX_HEADING = 180
@@ -32,7 +33,8 @@ _OPENER = re.compile(
     r"Punkt\s+\d|PUNKT\s+\d|Ad\s*[IVX]+\b|Art\.\s*\d+\.\s+[A-ZŻŹĆĄŚĘŁÓŃ])"
 )
 _WHOLE_LINE = re.compile(
-    r"(?:Szanown[yaei]\b.{0,80}[,!]?|Z (?:poważaniem|wyrazami szacunku)[,.]?|"
+    r"(?:(?:Wielce\s+)?Szanown[yaei]\b(?:\s+[A-ZŻŹĆĄŚĘŁÓŃ][\w.-]*){0,6}\s*[,!]?|"
+    r"Z (?:poważaniem|wyrazami szacunku)[,.]?|"
     r"[A-ZŻŹĆĄŚĘŁÓŃ][\w -]{2,30},\s*(?:dnia\s+|dn\.\s*)?\d{1,2}[. -]\s*(?:[^\W\d]+|\d{1,2})[. -]\s*\d{4}.{0,6}|"
     r"(?:Pan|Pani|Państwo|Sz\.\s*Pan[i]?)|Ad\.?\s*\d+\s*[.):]?|Pytani[ea]\s+(?:nr\s+)?\d+\s*[.):]?)$"
 )
@@ -80,7 +82,7 @@ def is_row(plain: str) -> bool:
 
 def is_heading(plain: str) -> bool:
     """Say whether a block reads like a heading; its neighbours decide together with this."""
-    if not 3 <= len(plain) <= _MAX_HEADING or plain[-1] in ".,;:!…-–" or _CONTACT.search(plain):
+    if not 3 <= len(plain) <= _MAX_HEADING or plain[-1] in ".,;:!?…-–" or _CONTACT.search(plain):
         return False
     body = plain.lstrip(_QUOTES)
     if not body or not (body[0].isupper() or body[0].isdigit()) or _WHOLE_LINE.match(plain) or is_row(plain):
@@ -126,7 +128,7 @@ class Layout:
         if line.breaks or line.page != last.page:
             return self._flows_over_page(last, line, flows=flows)
         if line.blank:
-            return flows and last.plain[-1].isalnum() and not is_formula(last.plain)
+            return last.plain[-1].isalnum() and (flows or self._overfull(last, line))
         if self._left_room(last, line):
             return flows and last.plain[-1] not in TERMINAL
         if last.plain[-1] in ".?!" and line.plain[0].isupper() and self._sentence_left_room(last, line):
@@ -137,7 +139,11 @@ class Layout:
         if is_formula(line.plain) or is_formula(last.plain):
             return True
         inside = _REFERENCE_END.search(last.plain) is not None
-        if _OPENER.match(line.plain) and not inside:
+        if (
+            _OPENER.match(line.plain)
+            and not inside
+            and (last.plain[-1] in TERMINAL + "," or self._left_room(last, line))
+        ):
             return True
         if line.plain[0] in "•●○◦▪▫■□◼➢➤►▶✓✔‣∙" or "\uf000" <= line.plain[0] <= "\uf0ff":
             return True
@@ -153,7 +159,12 @@ class Layout:
     def _left_room(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` would have fitted on the line above: then the break was meant."""
         word = len(line.plain.split(" ", 1)[0])
-        return len(last.plain) + 1 + word <= _SHORT * self.width
+        share = _SHORT_BEFORE_CAPITAL if line.plain[0].isupper() else _SHORT
+        return len(last.plain) + 1 + word <= share * self.width
+
+    def _overfull(self, last: Line, line: Line) -> bool:
+        """Whether the first word of `line` could not stand on the line above: a blank line there is an artefact."""
+        return len(last.plain) + 1 + len(line.plain.split(" ", 1)[0]) > self.width
 
     def _sentence_left_room(self, last: Line, line: Line) -> bool:
         """Whether a line that ends its sentence is a paragraph's last one: less room suffices; after "?" none."""
