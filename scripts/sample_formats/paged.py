@@ -82,7 +82,7 @@ def _render(sample: Sample, styles: dict[str, ParagraphStyle], total: int) -> tu
         canvas.drawString(2.5 * cm, 1.3 * cm, sample.get("foot"))
         canvas.drawRightString(A4[0] - 2.5 * cm, 1.3 * cm, f"Strona {template.page} z {total}")
 
-    template = BaseDocTemplate(saved, pagesize=A4, title=sample.get("head"), author="", lang="pl-PL", invariant=1)
+    template = BaseDocTemplate(saved, pagesize=A4, title=sample.get("title"), author="", lang="pl-PL", invariant=1)
     frame = Frame(2.5 * cm, 2 * cm, A4[0] - 5 * cm, A4[1] - 4.2 * cm, 0, 0, 0, 0)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=furniture))
     template.build(list(_flowables(sample.lines, styles)))
