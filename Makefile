@@ -28,7 +28,8 @@ demo: system $(VENV)/runtime.stamp ## Read the sample documents and draft the re
 	@PYTHON=$(BIN)/python scripts/demo.sh $(HOME_DIR)
 
 serve: $(VENV)/runtime.stamp ## Start the service with the demo's data
-	@REFERENT_HOME=$${REFERENT_HOME:-$(HOME_DIR)} $(BIN)/referent serve
+	@export REFERENT_HOME=$${REFERENT_HOME:-$(HOME_DIR)} REFERENT_CITY=$${REFERENT_CITY:-jasnobrzeg}
+	$(BIN)/referent serve
 
 test: system $(VENV)/dev.stamp ## Run the whole test suite
 	@$(BIN)/python -m pytest --cov --cov-report=term

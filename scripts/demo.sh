@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Usage: PYTHON=… demo.sh HOME_DIR
+# Reads our sample documents of an invented city into HOME_DIR, drafts the reply to a sample interpellation, writes
+# draft.json and reply.docx beside it, and prints the draft with its citations. Asks nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+home=${1:?"usage: demo.sh HOME_DIR"}
+out=$(dirname "$home")/out
+letter=corpus/samples/letters/interpelacja-olszynki.docx
+export REFERENT_HOME=$home REFERENT_CITY=jasnobrzeg
+referent() { "${PYTHON:-python3}" -m api "$@"; }
+
+echo "1/3  Reading the sample documents into $home"
+referent ingest corpus/samples/documents
+
+echo "2/3  What the interpellation asks"
+referent read "$letter"
+
+echo "3/3  Drafting the reply"
+referent draft "$letter" --out "$out"
+
+cat <<END
+
+The draft: $out/reply.docx (to edit and sign) and $out/draft.json
+The service with this data: make serve   (then open http://127.0.0.1:8000)
+END
