@@ -55,7 +55,7 @@ _PDF_JUNK = 4096
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|ul|ol|span|br)\b[^>]*>", re.IGNORECASE
 )
-_HEADER = re.compile(r"^(?P<name>[!-9;-~]{1,60}):(?:[ \t].*)?$")
+_HEADER = re.compile(r"^(?P<name>[!-9;-~]{1,60})[ \t]*:.*$")
 _KNOWN_HEADERS = frozenset(
     [
         "from",
@@ -98,6 +98,8 @@ def sniff(data: bytes, name: str = "") -> str:
         return _ole(data)
     if data.startswith(b"PK"):
         return _zip(data)
+    if is_message(data[:_HEAD].decode("latin-1").lstrip("\ufeff \t\r\n")):
+        return EML
     mark = data[:_PDF_JUNK].find(b"%PDF-")
     if looks_like_text(data):
         found = _text(data)
@@ -106,9 +108,8 @@ def sniff(data: bytes, name: str = "") -> str:
 
 
 def _headless_pdf(data: bytes) -> bool:
-    return re.search(rb"\d+\s+\d+\s+obj\b", data[:65536]) is not None and (
-        b"trailer" in data or b"startxref" in data or b"endobj" in data
-    )
+    """A PDF without its header: its objects, or the way to them, are there."""
+    return any(mark in data for mark in (b"startxref", b"endobj", b"trailer<<", b"obj<<", b"obj\n<<"))
 
 
 def _broken_zip(data: bytes) -> str:
@@ -155,8 +156,6 @@ def _zip_by_bytes(data: bytes) -> str:
 
 def _text(data: bytes) -> str:
     head = decode(data[:_HEAD])[0].lstrip("\ufeff \t\r\n\x00")
-    if is_message(head):
-        return EML
     if head.startswith(("{", "[")):
         return _json(data, head)
     if head.startswith("<?xml") and not re.search(r"<(?:\w+:)?html\b", head, re.IGNORECASE):
@@ -169,7 +168,7 @@ def _text(data: bytes) -> str:
 
 
 def is_message(head: str) -> bool:
-    """Say whether text opens with the header lines of a message: two that are known, one that only messages have."""
+    """Say whether text opens with the headers of a message: two known ones, one of which only messages have."""
     names: list[str] = []
     for line in head.lstrip(">").split("\n")[:80]:
         row = line.rstrip("\r")

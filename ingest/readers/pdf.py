@@ -22,6 +22,8 @@ from ingest.sniff import PDF
 
 _MARGIN = 0.1
 _BARE = 16
+_GARBAGE = 0.5
+_SURE = 0.6
 _PYPDF_SHARE = 0.4
 _REPAIR = "print it to PDF again, or scan it"
 _LOWERED: dict[str, Any] = {
@@ -147,23 +149,37 @@ def _deadline(seconds: float) -> Iterator[None]:
 def _recognised(
     texts: Sequence[str], second: PdfiumFile, name: str, limits: Limits, recogniser: Recogniser | None
 ) -> tuple[tuple[RawPage, ...], tuple[str, ...]]:
-    """Pages with their text; those without a text layer recognised where that is possible, and named where not."""
-    bare = [at for at, text in enumerate(texts) if letter_count(text) == 0 and second.has_ink(at)]
-    bare += [at for at, text in enumerate(texts) if 0 < letter_count(text) <= _BARE and second.is_scan(at)]
-    chosen = sorted(bare)[: limits.ocr_pages]
-    engine = recogniser or (Recogniser.find(limits) if chosen and limits.ocr else None)
+    """Pages with their text; those without a usable text layer recognised where possible, and named where not."""
+    wanted = [at for at, text in enumerate(texts) if _needs_recognition(text, at, second)]
+    engine = recogniser or (Recogniser.find(limits) if wanted and limits.ocr else None)
+    chosen = wanted[: limits.ocr_pages] if engine is not None else []
     pages = [RawPage(at + 1, text) for at, text in enumerate(texts)]
-    missing = sorted(bare) if engine is None else sorted(bare)[limits.ocr_pages :]
     if engine is not None and chosen:
         engine.announce(len(chosen))
         for at in chosen:
-            image = second.draw(at, limits.ocr_dpi)
-            if image is not None:
-                text, confidence = engine.recognise(image)
-                pages[at] = RawPage(at + 1, text or texts[at], ocr_confidence=confidence)
+            pages[at] = _recognise(engine, second, at, texts[at], limits)
     if not any(letter_count(page.text) for page in pages):
         raise _no_text(name, limits, engine, second)
-    return tuple(pages), _missing(missing)
+    return tuple(pages), _missing([at for at in wanted if at not in set(chosen)])
+
+
+def _needs_recognition(text: str, at: int, second: PdfiumFile) -> bool:
+    """Whether a page has no text layer though it shows something, or one that is garbage, or a mere stamp on a scan."""
+    letters = letter_count(text)
+    if letters == 0:
+        return second.has_ink(at)
+    if letters <= _BARE:
+        return second.is_scan(at)
+    return text_quality(text) < _GARBAGE
+
+
+def _recognise(engine: Recogniser, second: PdfiumFile, at: int, layer: str, limits: Limits) -> RawPage:
+    """The recognised page, unless its text layer is the better of both."""
+    image = second.draw(at, limits.ocr_dpi)
+    text, confidence = engine.recognise(image) if image is not None else ("", 0.0)
+    if letter_count(layer) > _BARE and (confidence < _SURE or text_quality(text) <= text_quality(layer)):
+        return RawPage(at + 1, layer)
+    return RawPage(at + 1, text or layer, ocr_confidence=confidence if image is not None else None)
 
 
 def _no_text(name: str, limits: Limits, engine: Recogniser | None, second: PdfiumFile) -> IngestError:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _MAX_SIDE = 5000
 _POINTS = 72
 _INK_DPI = 30
+_CONTRAST = 40
 
 
 class PdfiumFile:
@@ -96,8 +97,8 @@ class PdfiumFile:
         image = self.draw(at, _INK_DPI)
         if image is None:
             return False
-        low, high = image.getextrema()
-        return bool(high - low > 40)
+        shades = [shade for shade, count in enumerate(image.histogram()) if count]
+        return max(shades) - min(shades) > _CONTRAST
 
     def is_scan(self, at: int) -> bool:
         """Whether an image covers most of page `at`."""
