@@ -1,0 +1,103 @@
+"""Names and functions of persons in the case that a letter needs, and back to the nominative.
+
+The dictionary declines what it has; endings decide for the rest (`nlp.patterns`). Men's surnames decline (Kosek,
+Koska), women's only in -a (Kowalska, Kowalską, but Annę Nowak).
+"""
+
+import re
+from functools import lru_cache
+
+from corpus.model import GrammaticalForm
+from nlp.cases import Case, Number, match_capitals, person_gender
+from nlp.morphology import analyses, forms
+from nlp.nominative import given_name_form, nominative_name
+from nlp.patterns import decline_by_pattern
+from nlp.phrases import decline_phrase
+
+__all__ = [
+    "Case",
+    "Number",
+    "decline_name",
+    "decline_phrase",
+    "decline_word",
+    "given_name_form",
+    "nominative_name",
+]
+
+GIVEN, SURNAME = "imię", "nazwisko"
+_COURTESY = {
+    "Pan": dict(zip(Case, ("Pan", "Pana", "Panu", "Pana", "Panem", "Panu", "Panie"), strict=True)),
+    "Pani": dict(zip(Case, ("Pani", "Pani", "Pani", "Panią", "Panią", "Pani", "Pani"), strict=True)),
+}
+
+
+def decline_name(name: str, form: GrammaticalForm, case: Case) -> str:
+    """Return a person's name in `case`.
+
+    Args:
+        name: Given names and surname in the nominative, also with "Pan", "Pani" or abbreviated degrees before them.
+        form: The person's grammatical form. Where it is unknown, an unambiguous given name decides; a surname never
+            does, and the name stays as it is.
+        case: The case that is wanted.
+
+    Returns:
+        The name, each part declined, double surnames on both sides of the hyphen; particles ("von", "de"), initials and
+        abbreviations as they are.
+    """
+    gender = person_gender(form) or person_gender(given_name_form(name))
+    if not gender or case is Case.NOMINATIVE:
+        return name
+    words = name.split()
+    last = max((i for i, word in enumerate(words) if _declines(word)), default=-1)
+    return " ".join(
+        _part(word, gender, case, SURNAME if i == last else GIVEN) if _declines(word) else word
+        for i, word in enumerate(words)
+    )
+
+
+def _declines(word: str) -> bool:
+    return word[0].isupper() and not word.endswith(".") and len(word) > 1
+
+
+def _part(word: str, gender: str, case: Case, label: str) -> str:
+    if word in _COURTESY:
+        return _COURTESY[word][case]
+    return "-".join(decline_word(piece, gender, case, label) for piece in word.split("-"))
+
+
+@lru_cache(maxsize=4096)
+def decline_word(word: str, gender: str, case: Case, label: str) -> str:
+    """Return one name in `case`: from the dictionary where it has it as a name of this kind, else by its ending.
+
+    Args:
+        word: The name in the nominative.
+        gender: "f" or "m1".
+        case: The case that is wanted.
+        label: "imię" or "nazwisko".
+    """
+    model = word.capitalize() if word.isupper() else word
+    if gender == "f" and label == SURNAME and not model.endswith("a"):
+        return word
+    for wanted in (label, SURNAME if label == GIVEN else GIVEN):
+        for form in forms(model):
+            if (
+                wanted in form.labels
+                and form.has("subst", Number.SINGULAR, case, gender)
+                and _named(form.lexeme, model)
+            ):
+                return match_capitals(form.text, word)
+    adjective = _as_adjective(model, gender, case)
+    return match_capitals(adjective or decline_by_pattern(model, gender, case), word)
+
+
+def _named(lexeme: str, name: str) -> bool:
+    return re.match(rf"{re.escape(name)}(?::|$)", lexeme) is not None
+
+
+def _as_adjective(name: str, gender: str, case: Case) -> str | None:
+    """Return the form of a surname that is an adjective ("Leśna", "Czarny") and not a name in the dictionary."""
+    for reading in analyses(name.lower()):
+        if reading.pos == "adj" and reading.has("sg", "nom", gender, "pos"):
+            found = (form.text for form in forms(reading.lexeme) if form.has("adj", "sg", case, gender, "pos"))
+            return next(found, None)
+    return None
