@@ -63,6 +63,13 @@ def form_of_first_name(name: str) -> GrammaticalForm:
     return genders.pop() if len(genders) == 1 else GrammaticalForm.UNKNOWN
 
 
+def in_nominative(name: str, form: GrammaticalForm) -> str:
+    """Return a name in the nominative ("Annie Kowalskiej" becomes "Anna Kowalska"), unchanged where that is not known."""
+    from nlp.inflection import nominative_name
+
+    return nominative_name(name, form)
+
+
 def is_role_word(word: str) -> bool:
     """Whether a word names a function or an office rather than a person."""
     return _in(_ROLES, word)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from nlp.inflection import nominative_name
 
 from corpus.model import Addressee, GrammaticalForm
 from ingest.parsers.lines import Line, head_lines
-from ingest.parsers.persons import find_persons
+from ingest.parsers.persons import find_persons, in_nominative
 
 _PERSON = re.compile(
     r"^\W*(?:do\s*:?\s*)?(?:(?:Szanown[yaie]\w*|Sz\.?|Wielce\s+Szanown\w+)\s+)?"
@@ -59,7 +58,7 @@ def _person(head: Sequence[str], index: int, text: str) -> Addressee | None:
         return Addressee("", rest.strip(" ,"), form) if _FUNCTION.match(rest) else None
     if rest[: person.start].strip():
         return None
-    name = person.name if person.nominative else nominative_name(person.name, form)
+    name = person.name if person.nominative else in_nominative(person.name, form)
     behind = rest[person.end :].strip(" ,–-")
     return Addressee(name, " ".join([*([behind] if behind else []), *_further(head, after)]), form)
 

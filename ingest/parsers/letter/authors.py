@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nlp.inflection import nominative_name
 
 from corpus.model import Author, DocumentKind, GrammaticalForm, Signatory
 from ingest.parsers.letter.signatory import name_alone, signature_starts
 from ingest.parsers.lines import Line, head_lines, is_copies
-from ingest.parsers.persons import Person, find_persons, form_of_first_name
+from ingest.parsers.persons import Person, find_persons, form_of_first_name, in_nominative
 
 _F, _M, _U = GrammaticalForm.FEMININE, GrammaticalForm.MASCULINE, GrammaticalForm.UNKNOWN
 WINDOW = 20
@@ -120,7 +119,7 @@ def _titled(text: str) -> Iterator[Author]:
     for match in _TITLED.finditer(text[:2500]):
         form = _role_form(match["role"])
         for person in find_persons(match["rest"]):
-            name = person.name if person.nominative else nominative_name(person.name, form)
+            name = person.name if person.nominative else in_nominative(person.name, form)
             yield Author(name, form, "")
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ingest.parsers.questions.recognise import Role, asks_without_mark, is_follow_up, opens_as_question, role_of
+from ingest.parsers.questions.recognise import Role, asks_without_mark, is_follow_up, opens_as_question, opens_as_request, role_of
 from ingest.parsers.questions.units import Label, Level, Unit
 
 ASKING = frozenset({Role.QUESTION, Role.REQUEST})
@@ -72,7 +72,8 @@ class Grouper:
         """Return the items in order; those that ask nothing are dropped."""
         for unit in units:
             self._take(unit)
-            self._previous = unit
+            tail = self._open.units[-1:] if self._open else []
+            self._previous = tail[0] if tail and tail[0].end == unit.end else unit
         self._close()
         return self.items
 
@@ -83,7 +84,9 @@ class Grouper:
             return
         role = role_of(unit.body)
         label, self._pending = unit.label or self._pending, None
-        if self._goes_on(unit, label):
+        if self._rest_of_last(unit, label):
+            self._merge(unit)
+        elif self._goes_on(unit, label):
             self._append(unit, role)
         elif label is not None:
             self._labelled(unit, label, role)
@@ -97,11 +100,27 @@ class Grouper:
             return False
         last = item.units[-1]
         if label is None:
-            return self._broken_off(last, item.roles[-1], unit)
-        if self._year_or_age(last, label, unit):
-            return True
+            return False
         inner = label.level >= Level.LETTER and (item.label is None or label.level > item.label.level)
-        return inner and (bool(_LEAVES_OPEN.search(last.body)) or item.roles[0] in LISTS or last.label is not None)
+        if not inner or _LEAVES_OPEN.search(last.body):
+            return inner
+        listing = last.label is not None and last.label.level >= Level.LETTER and last is not item.units[0]
+        if self._answering:
+            return listing and ("?" in unit.body or not _SENTENCE_END.search(last.body))
+        return listing or item.roles[0] in LISTS
+
+    def _rest_of_last(self, unit: Unit, label: Label | None) -> bool:
+        """Whether a unit is the rest of the sentence that stands last in the open item."""
+        if self._open is None or not self._open.units:
+            return False
+        last, role = self._open.units[-1], self._open.roles[-1]
+        return self._broken_off(last, role, unit) if label is None else self._year_or_age(last, label, unit)
+
+    def _merge(self, unit: Unit) -> None:
+        if self._open is not None:
+            last = self._open.units[-1]
+            whole = replace(last, end=unit.end, body=f"{last.body} {unit.body}", last=unit.last)
+            self._open.units[-1], self._open.roles[-1] = whole, role_of(whole.body)
 
     @staticmethod
     def _year_or_age(last: Unit, label: Label, unit: Unit) -> bool:
@@ -128,7 +147,7 @@ class Grouper:
         if self._listed(label) and role is Role.STATEMENT:
             item.units.append(unit)
             item.roles.append(Role.REQUEST if self._intro and self._intro[1] is Role.REQUESTS_LIST else Role.QUESTION)
-        elif role in ASKING | LISTS or self._opens_question(unit) or (not self._answering and asks_without_mark(unit.body)):
+        elif self._asks(unit, role) or self._opens_question(unit) or (not self._answering and asks_without_mark(unit.body)):
             item.units.append(unit)
             item.roles.append(role)
         else:
@@ -137,6 +156,12 @@ class Grouper:
     def _listed(self, label: Label) -> bool:
         """Whether the item stands in a list that a sentence such as "wnoszę o:" has opened."""
         return self._intro is not None and not self._answering
+
+    def _asks(self, unit: Unit, role: Role) -> bool:
+        """Whether a labelled sentence asks; a reply's own "…, które występuję" is no request."""
+        if self._answering and role is not Role.QUESTION:
+            return role in ASKING | LISTS and opens_as_request(unit.body)
+        return role in ASKING | LISTS
 
     @staticmethod
     def _opens_question(unit: Unit) -> bool:
@@ -196,7 +221,7 @@ class Grouper:
             return True
         after_question = self.items and self.items[-1].units[-1] is self._previous
         if role is Role.REQUEST:
-            return unit.first and unit.last and bool(re.match(r"\W*(?:uprzejmie\s+)?proszę", unit.body, re.IGNORECASE))
+            return unit.first and unit.last and opens_as_request(unit.body)
         return opens_as_question(unit.body) and (unit.first or bool(after_question))
 
     def _close(self) -> None:

@@ -42,8 +42,9 @@ _VERB = (
     r"(?:proszę|prosimy|poproszę|poprosimy|prosiła?bym|prosilibyśmy|wnoszę|wnosimy|wnioskuj[eę]|wnioskujemy|apeluj[eę]|apelujemy|"
     r"postuluj[eę]|postulujemy|żądam|żądamy|domagam(?:y)?\s+się|oczekuj[eę]|oczekujemy|pytam|pytamy|zapytuj[eę]|zapytujemy|"
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
-    r"zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))"
+    r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]*\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\s)))"
 )
+_OPENS_REQUEST = re.compile(rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b", re.IGNORECASE)
 _REQUEST = re.compile(
     rf"(?<![\w„])(?P<verb>{_VERB})\b(?P<rest>[^?!]*)",
     re.IGNORECASE,
@@ -107,6 +108,11 @@ def role_of(body: str) -> Role:
 def opens_as_question(body: str) -> bool:
     """Whether a sentence opens with a question word, or with "Jeśli tak"."""
     return bool(_OPENS.match(body))
+
+
+def opens_as_request(body: str) -> bool:
+    """Whether a sentence opens with a request ("Proszę o …", "Uprzejmie prosimy o …")."""
+    return bool(_OPENS_REQUEST.match(body))
 
 
 def asks_without_mark(body: str) -> bool:
