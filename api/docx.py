@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from api.docx_card import NOTICE, numbered_list, write_card
 from api.docx_notes import Footnotes
-from api.docx_styles import FAILED_SHADE, footers, letterhead, next_section, prepare, running_head, shade
+from api.docx_styles import FAILED_SHADE, WORKING_SHADE, footers, letterhead, next_section, prepare, running_head, shade
 from api.docx_text import NBSP, before_note, clean, marked, polish_date, typeset
 from corpus.knowledge import CityProfile
 from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, Source
@@ -110,7 +110,10 @@ def _answer(document: Document, answer: Answer, notes: _Notes) -> None:
         for position, sentence in enumerate(group):
             if position:
                 paragraph.add_run(" ")
-            _sentence(paragraph, sentence, notes)
+            if sentence.frame and answer.status is AnswerStatus.NO_BASIS:
+                shade(paragraph.add_run(typeset(sentence.text)), WORKING_SHADE)
+            else:
+                _sentence(paragraph, sentence, notes)
     gap = _gap(answer)
     if gap:
         _write(document.add_paragraph(), gap)

@@ -19,6 +19,7 @@ from docx.text.run import Run
 FONT = "Arial"
 LANGUAGE = "pl-PL"
 FAILED_SHADE = "F8CBAD"
+WORKING_SHADE = "FFF2CC"
 TEXT_WIDTH = Cm(16)
 _DARK = RGBColor(0x1F, 0x2A, 0x44)
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
@@ -41,9 +42,9 @@ def prepare(document: Document) -> None:
     _language(document)
 
 
-def _style(document: Document, name: str, based_on: str = "Normal") -> ParagraphStyle:
-    style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
-    style.base_style = document.styles[based_on]
+def _style(document: Document, name: str, *, builtin: bool = False) -> ParagraphStyle:
+    style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=builtin))
+    style.base_style = document.styles["Normal"]
     return style
 
 
@@ -91,10 +92,10 @@ def _own_styles(document: Document) -> None:
     small = _style(document, "Adnotacja")
     small.font.size, small.font.color.rgb = Pt(8), _GREY
     small.paragraph_format.space_after, small.paragraph_format.line_spacing = Pt(0), 1.0
-    note = _style(document, "footnote text")
+    note = _style(document, "footnote text", builtin=True)
     note.element.set(qn("w:styleId"), "FootnoteText")
     note.font.size, note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(8.5), Pt(2), 1.0
-    reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     reference.element.set(qn("w:styleId"), "FootnoteReference")
     reference.font.superscript = True
 
