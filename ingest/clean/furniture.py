@@ -11,6 +11,8 @@ EDGE = 5
 """Lines at the top and at the bottom of a page in which furniture is looked for."""
 
 _SHARE = 0.4
+_STRAYS = 0.1
+_SAME_PLACE = 0.6
 _MIN_KEY = 6
 _CHAIN_GAP = (500, 9000)
 _NUMBER = re.compile(
@@ -89,26 +91,31 @@ def _key(plain: str) -> str:
 
 
 def _repeated_on_pages(lines: Sequence[Line], page_count: int) -> set[int]:
+    """Lines that recur at the edges of pages, nearly always at one place of them, and nowhere inside pages.
+
+    A heading that happens to open or close some pages ("Stopień realizacji zadania") stands inside others too.
+    """
     edges = _edges(lines)
-    pages_of: dict[str, set[int]] = defaultdict(set)
-    for page, (top, bottom) in edges.items():
-        for index in {*top, *bottom}:
-            pages_of[_key(lines[index].plain)].add(page)
+    places: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    found: dict[str, set[int]] = defaultdict(set)
+    for sides in edges.values():
+        for side, indices in enumerate(sides):
+            for place, index in enumerate(indices):
+                key = _key(lines[index].plain)
+                places[key][side, place] += 1
+                found[key].add(index)
+    everywhere = Counter(_key(line.plain) for line in lines)
     needed = max(2, _SHARE * page_count)
-    keys = {key for key, pages in pages_of.items() if len(key) >= _MIN_KEY and len(pages) >= needed}
-    if page_count == 2:
-        keys &= _same_place(lines, edges)
-    gone = {index for top, bottom in edges.values() for index in {*top, *bottom} if _key(lines[index].plain) in keys}
+    keys = {
+        key
+        for key, indices in found.items()
+        if len(key) >= _MIN_KEY
+        and len({lines[index].page for index in indices}) >= needed
+        and everywhere[key] - len(indices) <= _STRAYS * len(indices)
+        and max(places[key].values()) >= _SAME_PLACE * len(indices)
+    }
+    gone = {index for key in keys for index in found[key]}
     return gone - _first_heads(lines, edges, keys)
-
-
-def _same_place(lines: Sequence[Line], edges: dict[int, tuple[list[int], list[int]]]) -> set[str]:
-    """Keys at the same place of both pages: two pages alone say too little about what merely recurs."""
-    found: Counter[str] = Counter()
-    for side in (0, 1):
-        places = [{(place, _key(lines[i].plain)) for place, i in enumerate(edge[side])} for edge in edges.values()]
-        found.update(key for _, key in set.intersection(*places)) if len(places) == 2 else None
-    return set(found)
 
 
 def _first_heads(lines: Sequence[Line], edges: dict[int, tuple[list[int], list[int]]], keys: set[str]) -> set[int]:
