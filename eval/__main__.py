@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from corpus.errors import ReferentError
 from eval.gates import compare, load_gates
 from eval.report import Report, as_json, table, write_json
-from eval.run import ALL, SUITES, Task, run_tasks
+from eval.run import ALL, SUITES, Loader, Task, load_suite, run_tasks
 from eval.run import Progress as OnProgress
 from eval.suite import SuiteContext
 
@@ -57,8 +57,8 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what `arguments` ask for and return the exit code."""
+def main(arguments: Sequence[str] | None = None, load: Loader = load_suite) -> int:
+    """Run what `arguments` ask for and return the exit code; `load` finds a suite by its name."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     parsing = parser()
     asked = parsing.parse_args(given)
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     notes = Console(stderr=True)
     try:
-        report = _measure(asked, f"python -m eval {' '.join(given)}", notes)
+        report = _measure(asked, f"python -m eval {' '.join(given)}", notes, load)
     except ReferentError as error:
         notes.print(str(error), style="red", markup=False, highlight=False)
         return WRONG_CALL
@@ -75,12 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return NOT_ACCEPTED if report.failed else ACCEPTED
 
 
-def _measure(asked: argparse.Namespace, command: str, notes: Console) -> Report:
+def _measure(asked: argparse.Namespace, command: str, notes: Console, load: Loader) -> Report:
     dataset = asked.dataset or ("own" if asked.data.resolve() == OWN.resolve() else "shared")
     gates = load_gates(dataset) if asked.gate else None
     context = SuiteContext(asked.data, asked.predictions, dict(asked.option), asked.limit)
     with _bars(notes) as bars:
-        measured = run_tasks(_tasks(asked), context, lambda key: _progress(bars, key))
+        measured = run_tasks(_tasks(asked), context, lambda key: _progress(bars, key), load)
     verdicts = [] if gates is None else compare(measured, gates)
     return Report(dataset, command, measured, verdicts)
 

@@ -1,8 +1,8 @@
 """Lays out our own evaluation letters, so that offsets are counted and never typed.
 
 `python -m eval.own_data` reads `eval/data/source.toml` and writes `letters.jsonl`, `corpus.jsonl` and `questions.jsonl`
-in the form that `docs/evaluation.md` describes: in `corpus.jsonl` the restated questions are cut out, and the `start` and
-`end` of a question bound the answer in that text.
+in the form that `docs/evaluation.md` describes: in `corpus.jsonl` the restated questions are cut out, and the `start`
+and `end` of a question bound the answer in that text.
 """
 
 import json

@@ -12,6 +12,7 @@ from corpus.errors import EvaluationError
 from eval.suite import SuiteContext, SuiteResult
 
 Suite = Callable[[SuiteContext], SuiteResult]
+Loader = Callable[[str], Suite]
 Progress = Callable[[int, int], None]
 
 DEFAULT_VARIANT = "question"
@@ -61,27 +62,28 @@ def load_suite(name: str) -> Suite:
     return cast(Suite, importlib.import_module(f"eval.suites.{name}").run)
 
 
-def run_suite(name: str, context: SuiteContext) -> SuiteResult:
+def run_suite(name: str, context: SuiteContext, load: Loader = load_suite) -> SuiteResult:
     """Run one suite over the data of `context`.
 
     Raises:
         EvaluationError: The suite is unknown, or its data is missing or not of the form asked.
     """
-    suite = load_suite(name)
+    suite = load(name)
     if not context.data.is_dir():
-        raise EvaluationError(
-            f"{context.data} is no folder", remedy="give --data a folder that docs/evaluation.md describes"
-        )
+        what = f"{context.data} is no folder"
+        raise EvaluationError(what, remedy="give --data a folder of the form that docs/evaluation.md describes")
     return suite(context)
 
 
-def run_tasks(tasks: Sequence[Task], context: SuiteContext, progress_of: Callable[[str], Progress]) -> list[Measured]:
+def run_tasks(
+    tasks: Sequence[Task], context: SuiteContext, progress_of: Callable[[str], Progress], load: Loader = load_suite
+) -> list[Measured]:
     """Run each task in turn; `progress_of` gives the progress callback of a task by its key."""
     done = []
     for task in tasks:
         options = {**context.options, **task.options}
         begun = time.perf_counter()
-        result = run_suite(task.suite, replace(context, options=options, progress=progress_of(task.key)))
+        result = run_suite(task.suite, replace(context, options=options, progress=progress_of(task.key)), load)
         done.append(Measured(task.key, result, time.perf_counter() - begun))
     return done
 
