@@ -130,11 +130,11 @@ def _oblique(word: str, gender: str) -> bool:
 
 
 def _likeliest(readings: Iterable[Analysis]) -> str:
-    """Return the lemma that text knows best; of equals, one with the moving vowel of -ek and -ec, then the longest."""
+    """Return the lemma that text knows best; of equals, one with the moving vowel of -ek and -ec, then the shortest."""
     lexemes = load_lexicon().lexemes
     return max(
         readings,
-        key=lambda r: (lexemes.get(lexeme_key(r), 0.0), r.lemma.endswith(("ek", "ec")), len(r.lemma)),
+        key=lambda r: (lexemes.get(lexeme_key(r), 0.0), r.lemma.endswith(("ek", "ec")), -len(r.lemma)),
     ).lemma
 
 

@@ -99,9 +99,11 @@ def _in_consonant(name: str, case: Case) -> str:
 
 
 def _oblique_stem(name: str) -> str:
-    """Return the stem of the other cases: the moving vowel of -ek and -ec falls out, an acute becomes an i."""
+    """Return the stem of the other cases: -ek and -ec lose their vowel, -ór becomes -or, an acute an i."""
     if len(name) > 3 and name.endswith(("ek", "ec")) and name[-3] not in _VOWELS:
         return name[:-2] + name[-1]
+    if len(name) > 3 and name.endswith("ór"):
+        return f"{name[:-2]}or"
     for acute, written in _ACUTE.items():
         if name.endswith(acute):
             return name[: -len(acute)] + written
@@ -139,7 +141,17 @@ _INVERSE = {
         *(("ka", ("ek", "k")), ("kowi", ("ek", "k")), ("kiem", ("ek", "k")), ("ku", ("ek", "k"))),
         *(("ca", ("ec", "c")), ("cowi", ("ec", "c")), ("cem", ("ec", "c")), ("cu", ("ec", "c"))),
         *(("nia", ("ń",)), ("niowi", ("ń",)), ("niem", ("ń",)), ("niu", ("ń",)), ("sia", ("ś",)), ("cia", ("ć",))),
-        *(("giem", ("g",)), ("owi", ("",)), ("em", ("",)), ("a", ("",)), ("u", ("",))),
+        *(
+            ("giem", ("g",)),
+            ("ora", ("ór",)),
+            ("orowi", ("ór",)),
+            ("orem", ("ór",)),
+            ("orze", ("ór",)),
+            ("owi", ("",)),
+            ("em", ("",)),
+            ("a", ("",)),
+            ("u", ("",)),
+        ),
         *(("rze", ("r",)), ("dzie", ("d",)), ("cie", ("t",)), ("ście", ("st",)), ("le", ("ł",)), ("ie", ("",))),
         *_BACK_TO_A,
     ),
