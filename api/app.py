@@ -77,7 +77,6 @@ def create_app(settings: Settings, wiring: Wiring | None = None) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         responses={"4XX": {"model": errors.ErrorBody}, "5XX": {"model": errors.ErrorBody}},
-        servers=[{"url": "/", "description": "this machine"}],
     )
     app.state.wiring = wired
     _add_routes(app)
