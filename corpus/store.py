@@ -154,13 +154,6 @@ class Store:
         with self._database.read() as connection:
             return {row.source: row.version_hash for row in connection.execute(query)}
 
-    def document_of(self, version_hash: str) -> str | None:
-        """Return the id of the document whose current version has these bytes, or `None`."""
-        query = select(documents.c.document_id).join(versions, store_read.CURRENT)
-        query = query.where(versions.c.version_hash == version_hash).order_by(documents.c.document_id).limit(1)
-        with self._database.read() as connection:
-            return connection.scalar(query)
-
     def has_version(self, version_hash: str) -> bool:
         """Return whether a version of these bytes is stored, current or not."""
         query = select(versions.c.version).where(versions.c.version_hash == version_hash).limit(1)
