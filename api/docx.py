@@ -104,7 +104,8 @@ def _head(document: Document, letter: DraftLetter) -> None:
 
 def _answer(document: Document, answer: Answer, notes: _Notes) -> None:
     document.add_heading(f"Ad {answer.question.number}.", level=1)
-    _write(document.add_paragraph(style="Pytanie"), answer.question.text)
+    asked = answer.question.text
+    _write(document.add_paragraph(style="Pytanie"), asked[:1].upper() + asked[1:])
     for group in _paragraphs(answer.sentences):
         paragraph = document.add_paragraph()
         for position, sentence in enumerate(group):
