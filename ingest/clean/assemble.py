@@ -113,7 +113,7 @@ class Assembler:
         return TIGHT if verse and self._layout.is_short(before.last.plain) and before.lines == 1 else LOOSE
 
     def _continues(self, block: Draft, line: Line, following: Line | None) -> bool:
-        if line.first:
+        if line.first or (block.kind is BlockKind.TABLE and not block.from_format):
             return False
         if block.from_format and block.kind in {BlockKind.HEADING, BlockKind.TABLE, BlockKind.FOOTNOTE}:
             return True

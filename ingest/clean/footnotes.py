@@ -54,6 +54,8 @@ def _opens(lines: Sequence[Line], index: int, expected: int) -> int | None:
     if plain is None or is_row(line.plain) or int(plain.group(1)) not in {expected, 1}:
         return None
     number = int(plain.group(1))
+    if index and lines[index - 1].plain[-1] == ":":
+        return None
     named = number == expected and _SOURCE.match(line.plain) is not None
     return number if named or _glued(lines, index, number) else None
 

@@ -15,6 +15,9 @@ _STRAYS = 0.1
 _SAME_PLACE = 0.6
 _MIN_KEY = 6
 _CHAIN_GAP = (500, 9000)
+_FULL_LINE = 40
+_LONG_LINE = 160
+_LETTERHEAD = 12
 _NUMBER = re.compile(
     r"^[-–—|\[(]?\s*(?:(?P<word>str(?:ona|\.)?|s\.|page)\s*[:|]?\s*)?(?P<number>\d{1,4})"
     r"(?:\s*(?:(?P<slash>/)|(?P<of>z|of))\s*(?P<total>\d{1,4}))?\s*[-–—|\])]?\.?$",
@@ -190,30 +193,36 @@ def _places(lines: Sequence[Line]) -> list[int]:
 
 
 def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether a lone number stands inside a sentence, where only a page number can."""
+    """Whether a line stands inside a sentence that goes on below it, where only furniture can."""
     if not 0 < index < len(lines) - 1 or lines[index].blank:
         return False
     before, after = lines[index - 1].plain, lines[index + 1].plain
-    return before[-1].isalpha() and after[0].islower() and len(before) > 40
+    return (before[-1].isalpha() or before[-1] == ",") and after[0].islower() and len(before) > _FULL_LINE
 
 
 def _repeated_letterheads(lines: Sequence[Line]) -> set[int]:
-    """Later copies of groups of contact lines (address, telephone, e-mail, web) in a text."""
-    seen: set[str] = set()
-    gone: set[int] = set()
+    """Copies of contact lines (address, telephone, e-mail, web) in a text that does not show its pages.
+
+    The first copy stays. A line that interrupts a sentence anywhere is furniture everywhere but at the top; otherwise
+    a copy is furniture in a group of such lines or beside a page number: alone it may be a sentence about an address.
+    """
+    copies: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.kind is not None or not _CONTACT.search(line.plain):
-            continue
-        key = _key(line.plain)
-        if key in seen and (len(line.plain) < 160):
-            gone.add(index)
-        seen.add(key)
-    return {index for index in gone if _in_group(lines, index, gone)}
+        if line.kind is None and len(line.plain) < _LONG_LINE and _CONTACT.search(line.plain):
+            copies[_key(line.plain)].append(index)
+    repeated = [indices for indices in copies.values() if len(indices) > 1]
+    later = {index for indices in repeated for index in indices[1:]}
+    gone: set[int] = set()
+    for indices in repeated:
+        if any(_breaks_sentence(lines, index) for index in indices):
+            gone.update(index for index in indices if index >= _LETTERHEAD)
+        else:
+            gone.update(index for index in indices[1:] if _in_group(lines, index, later))
+    return gone
 
 
-def _in_group(lines: Sequence[Line], index: int, gone: set[int]) -> bool:
-    """A lone repeated contact line may be a sentence about an address: a letterhead has two lines, or a page number."""
+def _in_group(lines: Sequence[Line], index: int, later: set[int]) -> bool:
     near = (index - 1, index + 1)
-    if any(i in gone for i in near):
+    if any(i in later for i in near):
         return True
     return any(0 <= i < len(lines) and page_number(lines[i].plain) is not None for i in near)

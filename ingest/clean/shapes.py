@@ -74,7 +74,7 @@ def _dashed(line: Line) -> bool:
 def is_row(plain: str) -> bool:
     """Say whether a line is a row of figures: three fields or more, half of them numbers, no sentence."""
     fields = plain.split()
-    if len(fields) < 3 or plain[-1] in ".;:" or _CONTACT.search(plain):
+    if len(fields) < 3 or plain[-1] in ".;:" or _CONTACT.search(plain) or is_formula(plain):
         return False
     numbers = sum(1 for word in fields if _NUMERIC.match(word) or word in {"-", "–", "x", "X", "|"})
     return numbers >= 2 and numbers * 2 >= len(fields)
