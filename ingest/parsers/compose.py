@@ -31,7 +31,7 @@ def parse(
     """
     kind = classify(cleaned.text, cleaned.blocks, raw.fields)
     letter = _letter(cleaned, raw.fields, kind) if kind in LETTER_KINDS else None
-    stated = stated_title(raw.title, raw.fields)
+    stated = stated_title(raw.fields)
     shown = name or raw.name
     return Document(
         version_hash=version_hash,

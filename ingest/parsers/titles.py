@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.model import Block, BlockKind, DocumentKind, Letter
 from ingest.parsers.letter.subject import strip_matter
-from ingest.parsers.lines import Line, lines_of
+from ingest.parsers.lines import Line, is_salutation, lines_of
 from nlp.dates import parse_dates
 
 MAX_TITLE = 200
@@ -16,11 +16,13 @@ _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel(?:efon|\.)|\bfax\b|\b\d\d-\d{3}\
 _PAGE = re.compile(r"^\W*(?:strona\s+)?\d{1,4}(?:\s*(?:/|z)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protok[óo]ł|stenogram)", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:odbył\w*\s+się|odbyt\w+|w\s+dniu|z\s+dnia|z\s+dn\.|obrad\w*)\b", re.IGNORECASE)
+_SUBMISSION = re.compile(r"^\W*(?:uwag[aię]|wnios(?:ek|ki))\b.{0,180}$", re.IGNORECASE)
+_AS_AT = re.compile(r"\bstan\w*\s+(?:\w+\s+){0,3}na\s+(?:dzień\s+)?$", re.IGNORECASE)
 _NAMES = {
     DocumentKind.INTERPELLATION: "Interpelacja",
     DocumentKind.ENQUIRY: "Zapytanie",
     DocumentKind.REPLY: "Odpowiedź na interpelację",
-    DocumentKind.SUBMISSION: "Uwaga",
+    DocumentKind.SUBMISSION: "Uwaga lub wniosek",
 }
 
 
@@ -32,14 +34,14 @@ def find_title(text: str, blocks: Sequence[Block], kind: DocumentKind, letter: L
         blocks: Its blocks: the first heading is the title where there is one.
         kind: What the document is. A letter is named after its kind, number and subject.
         letter: What it says as a letter.
-        stated: Title or subject that the source states beside the text (a row's field, a message's subject).
+        stated: Subject or title that the source states beside the text (a row's field, a message's subject), or empty.
         name: The file's name, the last resort.
     """
     if letter is not None and kind in _NAMES:
-        title = _letter_title(kind, letter, stated)
+        title = _letter_title(text, kind, letter, stated)
     else:
-        title = _heading(text, blocks, kind) or stated
-    return _shortened(title or stated or name)
+        title = stated or _heading(text, blocks, kind)
+    return _shortened(title or _heading(text, blocks, kind) or name)
 
 
 def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str | None) -> dt.date | None:
@@ -53,32 +55,37 @@ def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str 
     return found or _iso(stated)
 
 
-def stated_title(title: str | None, fields: Mapping[str, str]) -> str:
-    """Return what the source states as title or subject, without "Re:" and the like."""
-    plain = fields.get("subject") or fields.get("title") or title or ""
+def stated_title(fields: Mapping[str, str]) -> str:
+    """Return what a row or a message states as its subject or title, without "Re:" and the like; empty where nothing."""
+    plain = fields.get("subject") or fields.get("title") or ""
     return re.sub(r"^\s*(?:(?:re|fwd?|odp|pd)\s*:\s*)+", "", plain, flags=re.IGNORECASE).strip()
 
 
-def _letter_title(kind: DocumentKind, letter: Letter, stated: str) -> str:
+def _letter_title(text: str, kind: DocumentKind, letter: Letter, stated: str) -> str:
+    if kind is DocumentKind.SUBMISSION:
+        heading = next((line.text for line in lines_of(text[:HEAD]) if _SUBMISSION.match(line.text)), "")
+        return stated or heading or (f"Uwaga w sprawie {letter.subject}" if letter.subject else "")
     subject = strip_matter(stated) if stated else letter.subject
-    named = _NAMES[kind] + (f" nr {letter.number}" if letter.number else "")
-    if subject and kind is DocumentKind.SUBMISSION:
-        return stated or f"{named}: {subject}"
-    return f"{named} w sprawie {subject}" if subject else (named if letter.number else stated)
+    named = _NAMES[kind]
+    if kind is DocumentKind.REPLY and not re.search(r"interpelac", text[:HEAD], re.IGNORECASE):
+        named = "Odpowiedź na zapytanie" if re.search(r"zapytani", text[:HEAD], re.IGNORECASE) else "Odpowiedź"
+    named += f" nr {letter.number}" if letter.number else ""
+    return f"{named} w sprawie {subject}" if subject else named
 
 
 def _heading(text: str, blocks: Sequence[Block], kind: DocumentKind) -> str:
     if kind is DocumentKind.MINUTES:
         return _minutes_title(lines_of(text[:HEAD]))
-    heading = next((block for block in blocks if block.kind is BlockKind.HEADING and block.start < HEAD), None)
+    headings = (block for block in blocks if block.kind is BlockKind.HEADING and _can_be_title(text[block.start : block.end]))
+    heading = next((block for block in headings if block.start < HEAD), None)
     first = next((line for line in lines_of(text[:HEAD]) if _can_be_title(line.text)), None)
-    if heading is not None and (first is None or heading.start <= first.start or len(first.text) > MAX_TITLE):
+    if heading is not None and (first is None or heading in blocks[:4] or len(first.text) > MAX_TITLE):
         return text[heading.start : heading.end]
     return first.text if first else ""
 
 
 def _can_be_title(text: str) -> bool:
-    return len(text) > 3 and not (_DATE_ONLY.match(text) or _CONTACT.search(text) or _PAGE.match(text))
+    return len(text) > 3 and not (is_salutation(text) or _DATE_ONLY.match(text) or _CONTACT.search(text) or _PAGE.match(text))
 
 
 def _minutes_title(lines: Sequence[Line]) -> str:
@@ -88,7 +95,7 @@ def _minutes_title(lines: Sequence[Line]) -> str:
         return next((line.text for line in lines if _can_be_title(line.text)), "")
     title = ""
     for line in lines[at : at + 5]:
-        title = f"{title} {line.text}".strip()
+        title = line.text if title in line.text else f"{title} {line.text}".strip()
         if len(title) > MAX_TITLE or any(mention.value for mention in parse_dates(line.text)):
             break
     return title
@@ -105,7 +112,10 @@ def _standing_alone(lines: Sequence[Line]) -> dt.date | None:
     """A date that fills its line but for a place or a word such as "Opublikowano"."""
     for line in lines[:25]:
         for mention in parse_dates(line.text):
-            rest = line.text[: mention.span.start] + line.text[mention.span.end :]
+            before = line.text[: mention.span.start]
+            rest = before + line.text[mention.span.end :]
+            if mention.value is not None and _AS_AT.search(before):
+                return mention.value
             if mention.value is not None and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2 and len(line.text) <= 60:
                 return mention.value
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 
 from corpus.model import Addressee, GrammaticalForm
-from ingest.parsers.lines import Line, head_lines
+from ingest.parsers.lines import Line, head_lines, is_salutation
 from ingest.parsers.persons import find_persons, in_nominative
 
 _PERSON = re.compile(
@@ -41,8 +41,18 @@ def find_addressee(lines: Sequence[Line]) -> Addressee | None:
     for index, text in enumerate(head):
         match = _BODY.match(text)
         if match and not _is_sender(head, index):
-            return Addressee("", " ".join([match["body"].strip(" ,"), *_further(head, index + 1)]))
+            return Addressee("", " ".join([match["body"].strip(" ,"), *_further(head, index + 1)]), _addressed(lines))
     return None
+
+
+def _addressed(lines: Sequence[Line]) -> GrammaticalForm:
+    """The form in which the salutation addresses one person."""
+    for line in lines[:45]:
+        if is_salutation(line.text):
+            if re.search(r"\bPani\b", line.text):
+                return GrammaticalForm.FEMININE
+            return GrammaticalForm.MASCULINE if re.search(r"\bPanie?\b", line.text) else GrammaticalForm.UNKNOWN
+    return GrammaticalForm.UNKNOWN
 
 
 def _person(head: Sequence[str], index: int, text: str) -> Addressee | None:
@@ -78,5 +88,8 @@ def _further(head: Sequence[str], index: int) -> list[str]:
 
 
 def _is_sender(head: Sequence[str], index: int) -> bool:
-    """Whether a line names the sender: a councillor, or a name right above or below a function of the first lines."""
-    return bool(_SENDER.match(head[index])) or (index < 4 and index > 0 and next(find_persons(head[index - 1]), None) is not None)
+    """Whether a line names the sender: a councillor, or the function right under a name that fills one of the first lines."""
+    if _SENDER.match(head[index]):
+        return True
+    above = next(find_persons(head[index - 1]), None) if 0 < index < 4 else None
+    return above is not None and (above.start, above.end) == (0, len(head[index - 1]))

@@ -19,7 +19,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"^\W*(?:imię\s+i\s+nazwisko|autor\w*|wnioskodawc\w+|składając\w+|zgłaszając\w+|podpis\w*|nadawca|od)\b[^:]{0,60}:\s*(?P<rest>.+)$",
+    r"^\W*(?:imię\s+i\s+nazwisko|autor\w*|wnioskodawc\w+|składając\w+|zgłaszając\w+|podpis\w*|nadawca|od)\b[^:|]{0,60}[:|]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _FEMININE_ROLE = re.compile(r"\b(?:radn(?:a|ej|ą)|przewodnicząc(?:a|ej|ą)|posłank\w+|senatork\w+)\b", re.IGNORECASE)
@@ -45,7 +45,10 @@ def find_authors(text: str, lines: Sequence[Line], kind: DocumentKind, signatory
     if kind is DocumentKind.REPLY:
         found = [Author(signatory.name, role=signatory.function)] if signatory else []
     else:
-        found = list(_signed(lines)) or list(_headed(lines)) or list(_titled(text)) or list(_fielded(lines))
+        headed = list(_headed(lines))
+        ways = (_signed(lines), iter(headed), _titled(text), _fielded(lines), _last(lines))
+        found = next((way for authors in ways if (way := list(authors))), [])
+        found = [_with_head(author, headed) for author in found]
     found = list({author.name: author for author in found}.values())
     spoken = _spoken(text) if len(found) == 1 and kind is not DocumentKind.REPLY else _U
     return tuple(replace(author, form=_decide(author, spoken)) for author in found)
@@ -129,6 +132,21 @@ def _fielded(lines: Sequence[Line]) -> Iterator[Author]:
         for person in find_persons(match["rest"]) if match else ():
             if person.nominative:
                 yield Author(person.name)
+
+
+def _last(lines: Sequence[Line]) -> Iterator[Author]:
+    """A name alone among the last lines, where a letter ends without a closing formula."""
+    for line in lines[max(len(lines) * 2 // 3, len(lines) - 8) :]:
+        for person in _lone(line.text):
+            yield Author(person.name)
+
+
+def _with_head(author: Author, headed: Sequence[Author]) -> Author:
+    """Add what the head says of a person who signs without a role."""
+    same = next((other for other in headed if other.name == author.name), None)
+    if same is None or author.role:
+        return author
+    return Author(author.name, author.form if author.form is not _U else same.form, same.role)
 
 
 def _role(lines: Sequence[Line], at: int, person: Person) -> str:

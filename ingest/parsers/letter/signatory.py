@@ -17,6 +17,7 @@ _PREFIX = re.compile(
     r"^\W*(?:z\s+up\.|wz\.|z\s+upoważnieni\w+|w\s+z\.|p\.\s*o\.|/?-/|\(-\)|podpisan\w*\s*(?:przez)?\s*:?|signed\s+by\s*:?)\s*",
     re.IGNORECASE,
 )
+_FOOTER = re.compile(r"\s+(?:ul|al|os|pl|tel)\.\s?|\s+\d{2}-\d{3}\s|\s+\S+@")
 _DEGREES = re.compile(
     r"\b(?:dr|hab|prof|mgr|inż|lek|med|adw|r\.\s?pr|ks|gen|płk|bryg|nadbryg|st|uczelni|PhD|MBA)\b\.?",
     re.IGNORECASE,
@@ -50,6 +51,7 @@ def signature_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 def name_alone(text: str) -> Person | None:
     """Return the person whose name fills a line but for degrees, "z up." and functions."""
+    text = _FOOTER.split(text)[0]
     start = match.end() if (match := _PREFIX.match(text)) else 0
     for person in find_persons(text[start:]):
         rest = text[start : start + person.start] + " " + text[start + person.end :]

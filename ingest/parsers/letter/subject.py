@@ -106,7 +106,8 @@ def _sentence_part(rest: str) -> str:
 
 
 def _tidy(subject: str) -> str:
-    plain = re.sub(r"\s+", " ", _LEAD.sub("", subject)).strip(" ,;:–—-.")
+    plain = re.sub(r"\s+", " ", _LEAD.sub("", subject)).strip(" ,;:–—-")
+    plain = plain if re.search(r"\b\w\.\s?\w\.$", plain) else plain.rstrip(".")
     if plain[:1] in "„\"«" and plain[-1:] in "”\"»" and not re.search(r"[”\"»].", plain[1:-1]):
         plain = plain[1:-1].strip()
     return strip_matter(plain)

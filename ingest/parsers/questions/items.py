@@ -13,6 +13,10 @@ MAX_LEAD = 4
 MAX_OPEN = 14
 GAP = 4
 _ANAPHORIC = re.compile(r"\b(?:tych|tej|tego|temu|tym|te|ta|to|ich|jego|jej|nich|nim|takie\w*|takich|poszczególn\w+|powyższ\w+|w\s+podziale|również|jeśli|jeżeli)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\W*(?:uprzejmie\s+)?(?:proszę|prosimy)\s+o\s+(?:wskazanie|podanie|uzasadnienie|przedstawienie|zestawienie|dane|ich|jego|jej)\b[^,]*$",
+    re.IGNORECASE,
+)
 _LEAVES_OPEN = re.compile(r"[:;,]\s*$|\b(?:oraz|i|lub|albo|a\s+także)\s*$")
 _SENTENCE_END = re.compile(r"[.?!][”\"»)]*\s*$")
 
@@ -212,8 +216,9 @@ class Grouper:
 
     def _depends(self, item: Item, unit: Unit, role: Role) -> bool:
         """Whether an unlabelled request asks for more about the question right before it."""
-        same = unit.block == item.units[-1].block
-        return same and role is Role.REQUEST and (self._answering or bool(_ANAPHORIC.search(unit.body)))
+        if role is not Role.REQUEST or unit.block != item.units[-1].block:
+            return False
+        return self._answering or bool(_MORE.match(unit.body) and _ANAPHORIC.search(unit.body))
 
     def _stands(self, unit: Unit, role: Role) -> bool:
         """Whether an unlabelled sentence is a question by itself; in a reply it must open its line."""
