@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus.model import Hit, Passage
 from retrieval.asking import Ask
-from retrieval.evidence import Candidate, terms_of, words_of
+from retrieval.evidence import Candidate, local_coverage, terms_of, words_of
 from retrieval.library import Library
 from retrieval.rarity import Rarity
 
@@ -48,6 +48,12 @@ BASIS = Weights(-4.8, (2.5, 1.0, 1.5, 3.6))
 THRESHOLD = 0.65
 """Least probability at which an answer is drafted."""
 
+LOCAL = 0.75
+"""Share of a question in one place from which an answer is drafted whatever the model says."""
+
+LOCAL_TERMS = 3
+"""Shorter questions say too little for that."""
+
 
 def basis_features(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> tuple[float, ...]:
     """Return what speaks for the collection holding an answer; `hits` must not be empty.
@@ -75,9 +81,17 @@ def _leading(hits: Sequence[Hit]) -> tuple[Passage, float]:
     return best.passage, counts[best.passage.document_id] / max(len(hits), FEW)
 
 
-def basis(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> float:
-    """Return the probability that the passages found answer the question; 0.0 without any."""
-    return BASIS.probability(basis_features(ask, hits, library, rarity)) if hits else 0.0
+def answers(ask: Ask, hits: Sequence[Hit], candidates: Sequence[Candidate], library: Library, rarity: Rarity) -> bool:
+    """Whether the passages found answer the question.
+
+    They do where the model says so, or where nearly all of the question stands in one statement with its heading and
+    neighbours, as it does when one document deals with many subjects.
+    """
+    if not hits or not candidates:
+        return False
+    if len(words_of(ask.text).terms) >= LOCAL_TERMS and local_coverage(candidates) >= LOCAL:
+        return True
+    return BASIS.probability(basis_features(ask, hits, library, rarity)) >= THRESHOLD
 
 
 def relevance(candidate: Candidate) -> float:

@@ -18,6 +18,9 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
+SELF_CONTAINED = 6
+"""A sub-question of fewer words is not understood without its question."""
+
 POLISH: dict[Asked, str] = {
     Asked.QUANTITY: "danych liczbowych",
     Asked.DATE: "terminu",
@@ -82,4 +85,11 @@ def asks(question: Question) -> tuple[Ask, ...]:
     """Return what a question asks for, one entry a sub-question, the question itself where it has none."""
     if not question.parts:
         return (read_ask(question.text, question.number),)
-    return tuple(ask for part in question.parts for ask in asks(part))
+    return tuple(ask for part in question.parts for ask in _part(part, question))
+
+
+def _part(part: Question, question: Question) -> tuple[Ask, ...]:
+    """Read a sub-question; one of a few words ("i na których ulicach?") is read with its whole question."""
+    if part.parts or len(part.text.split()) >= SELF_CONTAINED:
+        return asks(part)
+    return (Ask(question.text, read_ask(part.text).wanted, part.number),)

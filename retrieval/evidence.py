@@ -114,6 +114,7 @@ def _candidate(ask: Ask, wanted: tuple[str, ...], found: _Found, rarity: Rarity)
 
 
 def _around(found: _Found) -> Iterator[str]:
+    yield found.statement.heading
     place = found.statement.ordinal
     for neighbour in found.all[max(0, place - 2) : place + 2]:
         yield neighbour.text
@@ -154,6 +155,12 @@ def words_of(text: str) -> Words:
 def terms_of(text: str) -> frozenset[str]:
     """Return the content lemmas of a short text."""
     return words_of(text).terms
+
+
+def local_coverage(candidates: Iterable[Candidate]) -> float:
+    """Return the greatest share of a question that stands in one statement with its heading and neighbours."""
+    place = FEATURES.index("around")
+    return max((candidate.features[place] for candidate in candidates), default=0.0)
 
 
 def by_document(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:

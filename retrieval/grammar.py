@@ -92,7 +92,7 @@ def _name_like(word: str, rest: str, elsewhere: str) -> bool:
     following = _WORD.match(rest.lstrip())
     if following and following[0][0].isupper() and rest[:1] == " ":
         return True
-    return re.search(rf"[a-ząćęłńóśźż,]\s+{re.escape(word)}\b", elsewhere) is not None
+    return re.search(rf"[a-ząćęłńóśźż,] +{re.escape(word)}\b", elsewhere) is not None
 
 
 def capitalised(clause: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.grammar import addresses_reader, capitalised, first_person
+from retrieval.grammar import addresses_reader, capitalised, first_person, is_clause
 
 _LEADS = (
     r"(?:jednocześnie|ponadto|dodatkowo|równocześnie|natomiast|następnie|zarazem|przy tym|poza tym|co więcej|także|również|"
@@ -84,13 +84,13 @@ def prepare(text: str, *, first: bool) -> Clause:
 
     Reporting openings ("Jednocześnie uprzejmie informuję, że …") are trimmed to what is reported. Where the sentence
     does not follow its neighbour in the source (`first`), joining words at its beginning are trimmed as well. A
-    sentence in the first person, or one that speaks to its own addressee, must be quoted.
+    sentence in the first person, one that speaks to its own addressee, or one without a verb must be quoted.
     """
     line = tidy(text)
     reported = _TRIM.sub("", line, count=1)
     joined = _CONNECTIVE.match(reported) if first else None
     body = reported[joined.end() :] if joined else reported
-    quoted = first_person(body) or addresses_reader(body)
+    quoted = first_person(body) or addresses_reader(body) or not is_clause(body)
     dangling = _ANAPHORA.match(body) is not None
     setting = Setting.QUOTED if quoted else Setting.PLAIN
     return Clause(closed(capitalised(body)), setting, dangling, joined[0].strip() if joined else "")

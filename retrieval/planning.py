@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDocument
-from retrieval.answerability import THRESHOLD, basis, relevance
+from retrieval.answerability import answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
-from retrieval.evidence import Candidate, gather
+from retrieval.evidence import Candidate, gather, held
 from retrieval.library import Library
 from retrieval.ports import Searcher, Shelf
 from retrieval.query import Query
@@ -79,8 +79,6 @@ class Plan:
 
 
 def _open(ask: Ask, written: Written, text: str) -> list[Asked]:
-    from retrieval.evidence import held
-
     return sorted(ask.checkable - held(ask, text)) if written.sentences else []
 
 
@@ -95,16 +93,20 @@ def plan_question(question: Question, letter: Letter, text: str, excluded: tuple
         desk: The collection.
     """
     parts = asks(question)
-    found = tuple((ask, _search(ask, question, letter, text, excluded, desk)) for ask in parts)
-    judged = [(ask, hits, basis(ask, hits, desk.library, desk.rarity)) for ask, hits in found]
     scored: dict[tuple[str, int], Scored] = {}
-    for ask, hits, probability in judged:
-        if probability >= THRESHOLD:
-            _add(scored, gather(ask, hits, desk.library, desk.rarity))
+    unanswered: list[Ask] = []
+    nearest: tuple[Hit, ...] = ()
+    for ask in parts:
+        hits = _search(ask, question, letter, text, excluded, desk)
+        candidates = gather(ask, hits, desk.library, desk.rarity)
+        nearest = nearest or hits
+        if answers(ask, hits, candidates, desk.library, desk.rarity):
+            _add(scored, candidates)
+        else:
+            unanswered.append(ask)
     evidence = tuple(sorted(scored.values(), key=lambda item: -item.probability))
-    unanswered = tuple(ask for ask, _, probability in judged if probability < THRESHOLD)
-    warnings = () if evidence else _nearest(question, judged[0][1], desk)
-    return Plan(question, parts, evidence, unanswered if evidence else (), warnings)
+    warnings = () if evidence else _nearest(question, nearest, desk)
+    return Plan(question, parts, evidence, tuple(unanswered) if evidence else (), warnings)
 
 
 def _add(scored: dict[tuple[str, int], Scored], candidates: Sequence[Candidate]) -> None:

@@ -13,6 +13,53 @@ NAME_WEIGHT = 2.0
 SUBJECT_WEIGHT = 0.5
 MIN_SCORE = 4.0
 MIN_TERMS = 2
+STEM = 7
+"""Letters by which two words count as related: "parkowanie" and "parkować"."""
+
+_SCAFFOLD = frozenset(
+    {
+        *(
+            "etap",
+            "praca",
+            "działanie",
+            "podjąć",
+            "planować",
+            "planowany",
+            "koszt",
+            "kwota",
+            "liczba",
+            "rok",
+            "miasto",
+            "zakres",
+        ),
+        *(
+            "sprawa",
+            "jaki",
+            "nowy",
+            "udział",
+            "brać",
+            "wysokość",
+            "łączny",
+            "termin",
+            "prowadzić",
+            "przewidywać",
+            "sposób",
+        ),
+        *(
+            "urząd",
+            "kraków",
+            "mieszkaniec",
+            "gmina",
+            "miejski",
+            "ministerstwo",
+            "dany",
+            "informacja",
+            "ramy",
+            "wydział",
+        ),
+    }
+)
+"""Words that many questions share whatever they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +81,7 @@ def choose_unit(question: str, subject: str, units: Sequence[Unit]) -> Unit | No
         units: The city's units; of equals the first wins.
     """
     profiles = _profiles(tuple(units))
-    asked = dict.fromkeys(content_terms(subject), SUBJECT_WEIGHT) | dict.fromkeys(content_terms(question), 1.0)
+    asked = dict.fromkeys(_stems(subject), SUBJECT_WEIGHT) | dict.fromkeys(_stems(question), 1.0)
     rarity = _rarity(profile.terms | profile.name for profile in profiles)
     scored = [(_score(profile, asked, rarity), -place) for place, profile in enumerate(profiles)]
     best = max(scored, default=(0.0, 0))
@@ -42,7 +89,7 @@ def choose_unit(question: str, subject: str, units: Sequence[Unit]) -> Unit | No
 
 
 def _score(profile: _Profile, asked: dict[str, float], rarity: dict[str, float]) -> float:
-    shared = [term for term in asked if term in profile.terms or term in profile.name]
+    shared = [term for term, weight in asked.items() if weight == 1.0 and term in profile.terms | profile.name]
     if len(shared) < MIN_TERMS:
         return 0.0
     found = sum(weight * rarity[term] for term, weight in asked.items() if term in profile.terms)
@@ -58,7 +105,8 @@ def _rarity(sets: Iterable[frozenset[str]]) -> dict[str, float]:
 
 @lru_cache(maxsize=8)
 def _profiles(units: tuple[Unit, ...]) -> tuple[_Profile, ...]:
-    return tuple(
-        _Profile(unit, frozenset(content_terms(unit.name)), frozenset(content_terms(unit.competences)))
-        for unit in units
-    )
+    return tuple(_Profile(unit, _stems(unit.name), _stems(unit.competences)) for unit in units)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term[:STEM] for term in content_terms(text) if term not in _SCAFFOLD and not term[0].isdigit())

@@ -101,8 +101,8 @@ def introduce(card: SourceCard, profile: CityProfile, *, again: bool = False) ->
     """
     document = card.document
     subject = card.subject if card.subject and len(card.subject[0]) <= MAX_SUBJECT else None
-    if card.number and (again or not card.date):
-        subject = subject if not again else None
+    if again and card.number:
+        subject = None
     templates = profile.introductions.get(document.kind) or profile.introductions[DocumentKind.OTHER]
     fields = {
         "date": format_date(card.date[0]) if card.date else None,

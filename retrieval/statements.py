@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Block, BlockKind, Document, Span
+from corpus.model import Block, BlockKind, Document, DocumentKind, Span
 from nlp.sentences import split_sentences
 from retrieval.grammar import is_clause, words
 from retrieval.phrasing import tidy
@@ -19,6 +19,16 @@ LETTERHEAD = 0.5
 SIGNATURE = 1500
 """Longest signature block with footnotes, in characters; more text behind a closing formula is an annex."""
 
+ELLIPTIC = frozenset({DocumentKind.PLEDGES, DocumentKind.SLIDES})
+"""Kinds that speak without verbs ("Projekt zarządzenia przekazany do Kancelarii Prezydenta.")."""
+
+ELLIPSIS = 5
+"""Least words of a sentence without a verb."""
+
+STATUS_MARK = " – "
+_STATUS = re.compile(
+    r"(?:stopień|stan|status|poziom|etap)\b(?:\s+realizacji|\s+wykonania|\s+zaawansowania|\s*:?\s*$)", re.IGNORECASE
+)
 _GREETING = re.compile(r"\s*Szanown\w+\s+(?:Pani|Panie|Państw)", re.IGNORECASE)
 _FAREWELL = re.compile(r"\s*(?:Z (?:poważaniem|wyrazami)|Łączę wyrazy)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
@@ -103,7 +113,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     for paragraph, group in enumerate(_groups(document)):
         for spans, kind in _units(document.text, group):
             text = _text(document.text, spans)
-            if _is_evidence(text, kind):
+            if _is_evidence(text, kind, elliptic=document.kind in ELLIPTIC):
                 found.append(Statement(spans, len(found), paragraph, kind, group.heading, text))
     return tuple(found)
 
@@ -117,11 +127,18 @@ def _groups(document: Document) -> Iterator[_Group]:
             yield _Group(tuple(pending), heading)
             pending = []
         if block.kind is BlockKind.HEADING:
-            heading = tidy(text)
+            heading = _under(heading, tidy(text))
         elif block.kind is not BlockKind.FOOTNOTE and text:
             pending.append(block)
     if pending:
         yield _Group(tuple(pending), heading)
+
+
+def _under(heading: str, new: str) -> str:
+    """Return the heading for what follows: one that only says "stopień realizacji" stays under the pledge's own."""
+    if not _STATUS.match(new):
+        return new
+    return f"{heading.partition(STATUS_MARK)[0]}{STATUS_MARK}{new}" if heading else new
 
 
 def _body(document: Document) -> Iterator[Block]:
@@ -211,11 +228,13 @@ def _item(line: str) -> str:
     return bare[:-1] if bare.endswith(".") and not _ABBREVIATED.search(bare) else bare
 
 
-def _is_evidence(text: str, kind: BlockKind) -> bool:
+def _is_evidence(text: str, kind: BlockKind, *, elliptic: bool) -> bool:
     if kind is BlockKind.TABLE:
         return len(re.findall(r"\d+", text)) >= MIN_FIGURES
     if text.endswith("?") or _INTERROGATIVE.match(text) or _CEREMONY.match(text) or _LETTERHEAD.search(text):
         return False
     if _OPENING.search(text) or _REQUEST.match(text):
         return False
-    return len(words(text)) >= 2 and (is_clause(text) or kind is BlockKind.LIST_ITEM)
+    enough = len(words(text))
+    bare = elliptic and enough >= ELLIPSIS and text.endswith(".")
+    return enough >= 2 and (is_clause(text) or kind is BlockKind.LIST_ITEM or bare)
