@@ -38,15 +38,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         app(args=list(arguments), prog_name="referent")
     except SystemExit as ended:
+        if ended.code == ExitCode.INTERRUPTED:
+            sys.stderr.write("Przerwano.\n")
         return _code(ended)
     except ReferentError as error:
         return _failed(str(error))
     except BrokenPipeError:
         _close_stdout()
         return ExitCode.OK
-    except KeyboardInterrupt:
-        sys.stderr.write("\nPrzerwano.\n")
-        return ExitCode.INTERRUPTED
     except Exception as error:  # a user never sees a traceback; the debug log has it
         logger.debug("unexpected error", exc_info=error)
         remedy = "set REFERENT_LOG_LEVEL=DEBUG, run it again and report what the log says"
