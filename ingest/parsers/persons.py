@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import GrammaticalForm
+from nlp.inflection import nominative_name
 from nlp.morphology import Analysis, analyses
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜŠČŽ"
@@ -65,8 +66,6 @@ def form_of_first_name(name: str) -> GrammaticalForm:
 
 def in_nominative(name: str, form: GrammaticalForm) -> str:
     """Return a name in the nominative ("Annie Kowalskiej" becomes "Anna Kowalska"), unchanged where that is not known."""
-    from nlp.inflection import nominative_name
-
     return nominative_name(name, form)
 
 

@@ -17,6 +17,7 @@ _PAGE = re.compile(r"^\W*(?:strona\s+)?\d{1,4}(?:\s*(?:/|z)\s*\d{1,4})?\W*$", re
 _MINUTES = re.compile(r"\b(?:protok[óo]ł|stenogram)", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:odbył\w*\s+się|odbyt\w+|w\s+dniu|z\s+dnia|z\s+dn\.|obrad\w*)\b", re.IGNORECASE)
 _SUBMISSION = re.compile(r"^\W*(?:uwag[aię]|wnios(?:ek|ki))\b.{0,180}$", re.IGNORECASE)
+_TRAILING_DATE = re.compile(r"(?<=.{15})\s+\d{4}-\d{2}-\d{2}\s*$")
 _AS_AT = re.compile(r"\bstan\w*\s+(?:\w+\s+){0,3}na\s+(?:dzień\s+)?$", re.IGNORECASE)
 _NAMES = {
     DocumentKind.INTERPELLATION: "Interpelacja",
@@ -41,7 +42,7 @@ def find_title(text: str, blocks: Sequence[Block], kind: DocumentKind, letter: L
         title = _letter_title(text, kind, letter, stated)
     else:
         title = stated or _heading(text, blocks, kind)
-    return _shortened(title or _heading(text, blocks, kind) or name)
+    return _shortened(_TRAILING_DATE.sub("", title or _heading(text, blocks, kind)) or name)
 
 
 def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str | None) -> dt.date | None:
@@ -51,7 +52,7 @@ def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str 
     lines = lines_of(text[:HEAD])
     found = None
     if letter is None:
-        found = _held(text[:HEAD]) if kind is DocumentKind.MINUTES else _standing_alone(lines)
+        found = _held(text[:HEAD]) if kind is DocumentKind.MINUTES else _standing_alone(lines, kind)
     return found or _iso(stated)
 
 
@@ -108,17 +109,24 @@ def _held(head: str) -> dt.date | None:
     return first.value if first else None
 
 
-def _standing_alone(lines: Sequence[Line]) -> dt.date | None:
-    """A date that fills its line but for a place or a word such as "Opublikowano"."""
+def _standing_alone(lines: Sequence[Line], kind: DocumentKind) -> dt.date | None:
+    """A date that fills its line but for a place or "Opublikowano", or ends the title; for pledges "stan na …"."""
     for line in lines[:25]:
         for mention in parse_dates(line.text):
             before = line.text[: mention.span.start]
             rest = before + line.text[mention.span.end :]
-            if mention.value is not None and _AS_AT.search(before):
+            if mention.value is not None and (
+                (kind is DocumentKind.PLEDGES and _AS_AT.search(before)) or _dated_title(line, lines, mention.span.end)
+            ):
                 return mention.value
             if mention.value is not None and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2 and len(line.text) <= 60:
                 return mention.value
     return None
+
+
+def _dated_title(line: Line, lines: Sequence[Line], end: int) -> bool:
+    """Whether a publication's date ends its first line."""
+    return line in lines[:2] and end == len(line.text)
 
 
 def _iso(stated: str | None) -> dt.date | None:

@@ -14,6 +14,7 @@ _F, _M, _U = GrammaticalForm.FEMININE, GrammaticalForm.MASCULINE, GrammaticalFor
 WINDOW = 20
 _ROLE = r"(?P<role>(?:wice)?przewodnicząc\w+|radn(?:ych|ymi|ego|emu|ej|ą|ym|a|y|i)|posłank\w+|poseł|posła|posłowi\w*|senator\w*)"
 _ROLE_LINE = re.compile(rf"^\W*{_ROLE}\b[^?!;]{{0,110}}$", re.IGNORECASE)
+_NAMED_ROLE = re.compile(rf"^[^,:;.]{{5,60}}[,–-]\s*{_ROLE}\b[^?!;]{{0,90}}$", re.IGNORECASE)
 _TITLED = re.compile(
     rf"\b(?:interpelac\w+|zapytani\w+|wnios\w+|pism\w+)\s+(?:\w+\s+)?{_ROLE}\b(?P<rest>[^?!\n]{{0,200}})",
     re.IGNORECASE,
@@ -104,8 +105,7 @@ def _headed(lines: Sequence[Line]) -> Iterator[Author]:
     """A name with "Radna"/"Radny" on its line, or on the line above or below, in the letter's head."""
     head = head_lines(lines)[:25]
     for at, line in enumerate(head):
-        match = _ROLE_LINE.match(line.text)
-        if match is None:
+        if not _ROLE_LINE.match(line.text) and not _NAMED_ROLE.match(line.text):
             continue
         own = [person for person in find_persons(line.text) if person.nominative]
         near = own or [person for other in (at - 1, at + 1) if 0 <= other < len(head) for person in _lone(head[other].text)]

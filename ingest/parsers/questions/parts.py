@@ -12,6 +12,7 @@ _CLAUSE = re.compile(
     rf"(?:,\s*|\s+)(?:oraz|i|a\s+także|jak\s+również|a\s+je(?:śli|żeli)\s+(?:tak|nie)\s*,?\s*(?:[-–—]\s*)?(?:to\s+)?)\s*(?P<word>{INTERROGATIVE})\b",
     re.IGNORECASE,
 )
+_ASKING_WORD = re.compile(rf"(?<!\w){INTERROGATIVE}\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s*(?P<word>czy|ile|ilu|kiedy|kto|dlaczego|jaki\w*|jaka|jakie\w*|w\s+jaki\w*|z\s+jaki\w*|na\s+jaki\w*|od\s+kiedy|do\s+kiedy)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"(?:(?<=[\s:;,(])|^)(?P<n>[a-h])\)\s*")
 _DANGLING = re.compile(r"(?:[\s,;]+(?:oraz|i|a|a\s+także|jak\s+również|\d\)|[a-z]\)|a\s+je(?:śli|żeli)\s+(?:tak|nie)[\s,–—-]*(?:to)?))?[\s,;]*$", re.IGNORECASE)
@@ -93,7 +94,7 @@ def _clauses(text: str, item: Item) -> Iterator[_Divided]:
 
 def _coordinated(body: str) -> list[int]:
     """Where further clauses begin: behind "oraz kiedy", and at commas too where such a conjunction is there."""
-    strong = [match.start("word") for match in _CLAUSE.finditer(body) if match.start() > 12]
+    strong = [match.start("word") for match in _CLAUSE.finditer(body) if _whole_clause(body[: match.start()])]
     if not strong:
         return []
     opening = re.match(rf"\W*{INTERROGATIVE}\b", body, re.IGNORECASE)
@@ -101,6 +102,13 @@ def _coordinated(body: str) -> list[int]:
     if not opening:
         weak = weak[1:]
     return sorted({*strong, *(weak if len(weak) > 0 and not opening else [])})
+
+
+def _whole_clause(before: str) -> bool:
+    """Whether at least two words follow the last question word, so that "kto i za jaką kwotę" stays together."""
+    words = list(_ASKING_WORD.finditer(before))
+    rest = before[words[-1].end() :] if words else before
+    return len(re.findall(r"[^\W\d_]+", rest)) >= 2
 
 
 def _between(start: int, end: int, begins: Sequence[int], stops: Sequence[int], item: Item, names: Sequence[str]) -> Iterator[_Divided]:
