@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import docx
 from docx.document import Document
@@ -59,25 +59,38 @@ def render_reply(draft: Draft, profile: CityProfile) -> bytes:
 
 
 class _Notes:
-    """Footnotes of citations: a span cited again refers to its first note."""
+    """Footnotes of a sentence's citations, one a document; the same spans cited again refer to their first note."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self.footnotes = Footnotes()
         self._names = {source.document_id: source.name for source in sources}
-        self._first: dict[tuple[str, int, int, int], int] = {}
+        self._first: dict[tuple[Citation, ...], int] = {}
 
-    def add(self, paragraph: Paragraph, citation: Citation) -> None:
-        key = (citation.document_id, citation.version, citation.start, citation.end)
-        if key in self._first:
-            self.footnotes.add(paragraph, f"Zob. przypis {self._first[key]}.")
-        else:
-            self._first[key] = self.footnotes.add(paragraph, self._text(citation))
+    def add(self, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
+        for position, group in enumerate(_by_document(citations)):
+            if position:
+                paragraph.add_run(f",{NBSP}", style="footnote reference")
+            if group in self._first:
+                self.footnotes.add(paragraph, f"Zob. przypis {self._first[group]}.")
+            else:
+                self._first[group] = self.footnotes.add(paragraph, self._text(group))
 
-    def _text(self, citation: Citation) -> str:
-        name = self._names.get(citation.document_id, "")
-        file = f" ({name})" if name and name != citation.title else ""
-        quote = citation.quote.rstrip().removesuffix(".")
-        return f"{citation.title}{file}, s.{NBSP}{citation.page}: „{quote}”."
+    def _text(self, group: tuple[Citation, ...]) -> str:
+        title, name = group[0].title, self._names.get(group[0].document_id, "")
+        file = f" ({name})" if name and name != title else ""
+        return f"{title}{file}, {'; '.join(map(_quote, group))}."
+
+
+def _by_document(citations: Sequence[Citation]) -> list[tuple[Citation, ...]]:
+    groups: dict[tuple[str, int], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.document_id, citation.version), []).append(citation)
+    return [tuple(group) for group in groups.values()]
+
+
+def _quote(citation: Citation) -> str:
+    words, _ = before_note(citation.quote.strip())
+    return f"s.{NBSP}{citation.page}: „{words}”"
 
 
 def _letter(document: Document, draft: Draft, notes: _Notes) -> None:
@@ -138,10 +151,7 @@ def _paragraphs(sentences: Iterable[DraftSentence]) -> Iterator[list[DraftSenten
 def _sentence(paragraph: Paragraph, sentence: DraftSentence, notes: _Notes) -> None:
     words, stop = before_note(typeset(sentence.text)) if sentence.citations else (typeset(sentence.text), "")
     _write(paragraph, words, failed=not sentence.passed)
-    for position, citation in enumerate(sentence.citations):
-        if position:
-            paragraph.add_run(f",{NBSP}", style="footnote reference")
-        notes.add(paragraph, citation)
+    notes.add(paragraph, sentence.citations)
     if stop:
         _write(paragraph, stop, failed=not sentence.passed)
     if not sentence.passed:

@@ -89,6 +89,9 @@ def _own_styles(document: Document) -> None:
     question = _style(document, "Pytanie")
     question.font.italic, question.paragraph_format.left_indent = True, Cm(0.75)
     question.paragraph_format.keep_with_next = True
+    for name in ("List Bullet", "List Number"):
+        document.styles[name].font.size = Pt(10)
+        document.styles[name].paragraph_format.space_after = Pt(3)
     small = _style(document, "Adnotacja")
     small.font.size, small.font.color.rgb = Pt(8), _GREY
     small.paragraph_format.space_after, small.paragraph_format.line_spacing = Pt(0), 1.0

@@ -12,6 +12,7 @@ _BEFORE_UNIT = re.compile(r"(?<=\d) +(?=(?:r\.|zł|%|tys\.|mln|mld|km|ha|proc\.|
 _AFTER_SHORT = re.compile(r"\b(nr|art\.|ust\.|pkt|poz\.|ul\.|os\.|pl\.|al\.|s\.|§) +(?=[\w„])")
 _MARKER = re.compile(r"(\[DO UZUPEŁNIENIA:[^\]]*\])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:r|w|in|tys|ul|poz|itp|itd|np|m\.in|godz|proc|ust|art|pkt|zm|szt|gr)\.$")
+_DOTTED = re.compile(r"(?:\b\w\.\s?)\w\.$|\b\w\.$")
 _MONTHS = (
     "stycznia",
     "lutego",
@@ -53,7 +54,7 @@ def marked(text: str) -> Iterator[tuple[str, bool]]:
 
 def before_note(text: str) -> tuple[str, str]:
     """Split a sentence where its footnote number goes: before its full stop, unless that ends an abbreviation."""
-    ends_abbreviation = _ABBREVIATION.search(text.replace(NBSP, " "))
+    ends_abbreviation = _DOTTED.search(text) or _ABBREVIATION.search(text.replace(NBSP, " "))
     if text.endswith(".") and not text.endswith("..") and not ends_abbreviation:
         return text[:-1], "."
     return text, ""

@@ -138,6 +138,19 @@ def test_every_citation_is_a_footnote_with_document_page_and_quote(draft: Draft)
     ]
 
 
+def test_spans_of_one_document_share_a_footnote(draft: Draft) -> None:
+    cited = sentence(
+        "Zdanie.", citation(0, "Zdanie."), citation(40, "r.", page=2), citation(9, "inne", document="bbbb")
+    )
+    answers = (Answer(draft.answers[0].question, AnswerStatus.ANSWERED, (cited, cited)),)
+    assert notes_of(render_reply(replace(draft, answers=answers), PROFILE)) == [
+        "Pismo aaaa (pismo-aaaa.pdf), s. 1: „Zdanie”; s. 2: „r.”.",
+        "Pismo bbbb (pismo-bbbb.docx), s. 1: „inne”.",
+        "Zob. przypis 1.",
+        "Zob. przypis 2.",
+    ]
+
+
 def test_footnote_references_match_the_notes(draft: Draft) -> None:
     data = members(render_reply(draft, PROFILE))
     body = etree.fromstring(data["word/document.xml"])
@@ -275,6 +288,9 @@ def test_typeset(text: str, expected: str) -> None:
         ("Oddano je w 2025 r.", ("Oddano je w 2025 r.", "")),
         ("Oddano je w 2025\u00a0r.", ("Oddano je w 2025\u00a0r.", "")),
         ("Kosztowało to 9 mln zł.", ("Kosztowało to 9 mln zł", ".")),
+        ("Zakłady „Brzost” S.A.", ("Zakłady „Brzost” S.A.", "")),
+        ("Zgodnie z k.p.a.", ("Zgodnie z k.p.a.", "")),
+        ("Wykona Elektro-Brzeg Sp. z o.o.", ("Wykona Elektro-Brzeg Sp. z o.o.", "")),
         ("Czy oddano?", ("Czy oddano?", "")),
         ("I tak dalej...", ("I tak dalej...", "")),
     ],
