@@ -120,7 +120,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _explained() -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, UnicodeEncodeError) as error:
+    except (SQLAlchemyError, ValueError) as error:  # drivers raise ValueError for text that they cannot hold
         what = f"the database refused ({_first_line(error)})"
         raise StoreError(what, remedy="nothing of this call was stored; mend the cause and repeat it") from error
 
@@ -128,7 +128,7 @@ def _explained() -> Iterator[None]:
 def _first_line(error: Exception) -> str:
     # The driver's own words: SQLAlchemy would add the statement's parameters, which are a citizen's words.
     lines = str(getattr(error, "orig", None) or error).strip().splitlines()
-    return lines[0] if lines and not isinstance(error, UnicodeEncodeError) else type(error).__name__
+    return lines[0] if lines and not isinstance(error, ValueError) else type(error).__name__
 
 
 def _remedy(error: Exception, url: URL) -> str:
