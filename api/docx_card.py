@@ -143,4 +143,4 @@ def _reasons(sentence: DraftSentence) -> str:
 def _all_passed(draft: Draft) -> str:
     sentences = [sentence for answer in draft.answers for sentence in answer.sentences if not sentence.frame]
     notes = sum(len(sentence.citations) for sentence in sentences)
-    return f"Wszystkie zdania przeszły kontrolę (zdań: {len(sentences)}, przypisów: {notes})."
+    return f"Wszystkie zdania przeszły kontrolę (zdań: {len(sentences)}, cytowań: {notes})."

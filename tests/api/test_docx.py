@@ -2,10 +2,14 @@
 
 import datetime as dt
 import io
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given
@@ -248,6 +252,19 @@ def test_pages_are_numbered_by_fields(draft: Draft) -> None:
 
 def test_same_draft_same_bytes(draft: Draft) -> None:
     assert render_reply(draft, PROFILE) == render_reply(draft, PROFILE)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it_and_shows_the_notes(draft: Draft, tmp_path: Path) -> None:
+    (tmp_path / "reply.docx").write_bytes(render_reply(draft, PROFILE))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "reply.docx")], check=True, capture_output=True)
+    with pypdfium2.PdfDocument(tmp_path / "reply.pdf") as document:
+        text = " ".join(
+            "".join(page.get_textpage().get_text_range() for page in document).replace("\u00a0", " ").split()
+        )
+    assert QUOTE in text.replace("”.", ".").replace("„", "")
+    assert "Strona 1 z 2" in text
 
 
 def test_approved_draft_names_who_approved(draft: Draft) -> None:
