@@ -28,8 +28,8 @@ OWN = Path(__file__).parent / "data"
 ACCEPTED, NOT_ACCEPTED, WRONG_CALL = 0, 1, 2
 EXAMPLES = """examples:
   python -m eval all --gate                                   our own small data, compared with eval/gates.toml
-  python -m eval retrieval --data ../shared/data/sejm --context letter --predictions out.jsonl
-  python -m eval questions --data ../shared/data --json"""
+  python -m eval retrieval --data DATA --context letter --predictions out.jsonl
+  python -m eval questions --data DATA --limit 50 --json"""
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,6 +1,8 @@
 """The command line of the evaluation, over a suite that is defined here."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ from eval.gates import Bound, Verdict
 from eval.report import Report, as_json, figure, table
 from eval.run import ALL, SUITES, Measured, Suite, Task, environment, load_suite, run_suite
 from eval.suite import SuiteContext, SuiteResult
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def counting(context: SuiteContext) -> SuiteResult:
@@ -163,3 +168,11 @@ def test_a_figure_that_is_missing_is_a_row_of_its_own() -> None:
 
 def test_the_environment_names_what_figures_depend_on() -> None:
     assert {"python", "machine", "morfeusz2"} <= environment().keys()
+
+
+@pytest.mark.parametrize("suite", ["questions", "letters"])
+def test_our_own_data_reaches_its_gate_as_a_process_of_its_own(suite: str) -> None:
+    command = [sys.executable, "-W", "error", "-m", "eval", suite, "--gate", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["dataset"] == "own"
