@@ -14,7 +14,6 @@ from eval.report import Report, as_json, figure, table
 from eval.run import ALL, SUITES, Measured, Suite, Task, environment, load_suite, run_suite
 from eval.suite import SuiteContext, SuiteResult
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
