@@ -1,4 +1,4 @@
-"""The model's writer against a real local server that speaks the OpenAI protocol: good, wrong, rude and slow answers."""
+"""The model's writer against a real local server of the OpenAI protocol: good, wrong, rude and slow answers."""
 
 import json
 import threading
@@ -96,8 +96,6 @@ def brief(shelf: MemoryShelf) -> Brief:
     evidence = tuple(Scored(candidate, 0.9) for candidate in ordered)
     question = Question("1", QUESTION, 0, len(QUESTION))
     return Brief(question, "", evidence, frozenset(), frozenset(), load_profile("jasnobrzeg"), desk.library)
-
-    return Question("1", text, 0, len(text))
 
 
 @pytest.fixture
