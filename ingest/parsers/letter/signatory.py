@@ -18,6 +18,12 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"\s+(?:ul|al|os|pl|tel)\.\s?|\s+\d{2}-\d{3}\s|\s+\S+@")
+REACH = 160
+_FORMULA = re.compile(
+    r"\b(?:z\s+(?:wyraz\w+\s+)?(?:szacun\w+|poważani\w+)|z\s+upoważnieni\w+|z\s+up\.|wz\.)",
+    re.IGNORECASE,
+)
+_FUNCTION_RUN = re.compile(r"(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]*|podsekretarz|sekretarz|stanu|w|i|oraz|do|spraw|ds\.|m\.st\.)(?:\s+|$|(?=[^\w])))+")
 _DEGREES = re.compile(
     r"\b(?:dr|hab|prof|mgr|inż|lek|med|adw|r\.\s?pr|ks|gen|płk|bryg|nadbryg|st|uczelni|PhD|MBA)\b\.?",
     re.IGNORECASE,
@@ -29,11 +35,14 @@ def find_signatory(lines: Sequence[Line]) -> Signatory | None:
     """Return who signed; `None` where the text names nobody.
 
     Looked for in this order: under the last closing formula ("Z poważaniem") or authorisation ("z up."); after
-    "Odpowiadający:"; a name over a function, standing alone near the end; a function over a name in the letterhead.
+    "Odpowiadający:"; a name over a function, standing alone near the end; a closing formula, name and function that share a line with other
+    text; a function over a name in the letterhead.
     Tables, footnotes and lists of attachments behind the signature are passed over, since a signature needs a name that
     fills its line.
     """
-    found = _below_closing(lines) or _answering(lines) or _alone_near_end(lines) or _letterhead(lines)
+    found = (
+        _below_closing(lines) or _answering(lines) or _alone_near_end(lines) or _run_together(lines) or _letterhead(lines)
+    )
     if found is None or found.function:
         return found
     above = _letterhead(lines) or _answering(lines)
@@ -141,6 +150,31 @@ def _alone_near_end(lines: Sequence[Line]) -> Signatory | None:
         if person is not None and (function := _function(lines, at, person)):
             return Signatory(person.name, function)
     return None
+
+
+def _run_together(lines: Sequence[Line]) -> Signatory | None:
+    """A signature whose lines were joined with what stands around them, as in damaged text layers."""
+    for at in range(len(lines) - 1, len(lines) // 2 - 1, -1):
+        line = lines[at]
+        below = at > 0 and len(lines[at - 1].text) <= 120 and (is_authorised(lines[at - 1].text) or is_closing(lines[at - 1].text))
+        for formula in reversed(list(_FORMULA.finditer(line.text))):
+            window = line.text[formula.end() : formula.end() + REACH]
+            signed = next((person for person in find_persons(window) if person.nominative), None)
+            if signed is not None:
+                return Signatory(signed.name, _function_words(window[signed.end :]))
+        for person in find_persons(line.text):
+            function = _function_words(line.text[person.end :])
+            electronic = _ELECTRONIC.search(line.text[person.end :][:120])
+            if person.nominative and function and (electronic or (below and person.start == 0)):
+                return Signatory(person.name, function)
+    return None
+
+
+def _function_words(behind: str) -> str:
+    """The function that opens the text behind a name: capitalised words and what joins them; empty where none does."""
+    match = _FUNCTION_RUN.match(_DEGREES.sub(" ", behind).lstrip(" ,"))
+    words = match[0].strip() if match else ""
+    return words if words and is_function_word(words.split()[0]) else ""
 
 
 def _letterhead(lines: Sequence[Line]) -> Signatory | None:

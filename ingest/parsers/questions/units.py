@@ -66,7 +66,11 @@ _STARTS = (
     r"(?:Czy|Jak|Jaki\w*|Jaka|Jaką|Jakie\w*|Jakich|Jakim\w*|Ile|Ilu|Kiedy|Kto|Co|Dlaczego|Gdzie|Skąd|Któr\w+|Proszę|Prosimy|"
     r"(?:W|Z|Na|Do|Od|Po|Za|Przez)\s+(?:jak\w+|któr\w+|ilu|kiedy|czym))\b"
 )
-_INLINE = re.compile(rf"\s+(?=\(?\d{{1,2}}[.)]\s+[„\"]?{_STARTS})|" r"(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))|(?<=\?)\s+(?=[a-ząćęłńóśźż])")
+_INLINE = re.compile(
+    rf"\s+(?=(?:(?:Pytanie|Ad\.?)\s*(?:nr\s*)?)?\(?\d{{1,2}}[.):]\s+[„\"]?{_STARTS})"
+    r"|(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))"
+    r"|(?<=\?)\s+(?=[a-ząćęłńóśźż])"
+)
 _STRAY = re.compile(r"(?:\s|^)(?P<label>\(?\d{1,2}[.)])$")
 _QUESTION_WORD = re.compile(rf"[„\"]?{_STARTS}")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:pl|eu|com|org)/\S*")
