@@ -203,17 +203,22 @@ def _source(source: Source) -> str:
 
 def _frame(document: Document, draft: Draft, profile: CityProfile) -> None:
     first = document.sections[0]
+    reference = "" if _is_missing(draft.letter.reference) else draft.letter.reference
     letterhead(first, profile.office, profile.address)
-    running_head(first, profile.office, draft.letter.reference)
+    running_head(first, profile.office, reference)
     footers(first, NOTICE)
     card = next_section(document)
-    running_head(card, "Karta dla referenta – do usunięcia przed wysłaniem", draft.letter.reference)
+    running_head(card, "Karta dla referenta – do usunięcia przed wysłaniem", reference)
     footers(card, NOTICE)
+
+
+def _is_missing(part: str) -> bool:
+    return any(is_marker for _, is_marker in marked(part))
 
 
 def _properties(document: Document, draft: Draft) -> None:
     properties = document.core_properties
-    about = draft.letter.reference if "[" not in draft.letter.reference else "projekt"
+    about = "projekt" if _is_missing(draft.letter.reference) else draft.letter.reference
     properties.title = clean(f"Odpowiedź – {about}")
     properties.subject = "Projekt odpowiedzi wygenerowany automatycznie, wymaga weryfikacji"
     properties.language, properties.keywords, properties.comments = "pl-PL", "", ""

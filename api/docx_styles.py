@@ -23,9 +23,13 @@ WORKING_SHADE = "FFF2CC"
 TEXT_WIDTH = Cm(16)
 _DARK = RGBColor(0x1F, 0x2A, 0x44)
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
-_WORD_2013 = (
-    '<w:compatSetting {} w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-)
+_SETTINGS = {
+    "w:themeFontLang": LANGUAGE,
+    "w:decimalSymbol": ",",
+    "w:listSeparator": ";",
+    'w:compat/w:compatSetting[@w:name="compatibilityMode"]': "15",
+}
+_TRACES = ("/thumbnail", "/extended-properties")
 _GREY = RGBColor(0x50, 0x50, 0x50)
 
 
@@ -40,6 +44,7 @@ def prepare(document: Document) -> None:
     _headings(document)
     _own_styles(document)
     _language(document)
+    _without_template_traces(document)
 
 
 def _style(document: Document, name: str, *, builtin: bool = False) -> ParagraphStyle:
@@ -111,10 +116,16 @@ def _language(document: Document) -> None:
         parse_xml(f'<w:lang {nsdecls("w")} w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/>')
     )
     settings = document.settings.element
-    for old in settings.findall(qn("w:themeFontLang")):
-        old.set(qn("w:val"), LANGUAGE)
-    for old in settings.findall(qn("w:compat")):
-        old.append(parse_xml(_WORD_2013.format(nsdecls("w"))))
+    for path, value in _SETTINGS.items():
+        for node in settings.xpath(path):
+            node.set(qn("w:val"), value)
+
+
+def _without_template_traces(document: Document) -> None:
+    """Drop the picture and the program name that python-docx's template brings."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith(_TRACES)]:
+        del relations[key]
 
 
 def letterhead(section: Section, office: str, address: Iterable[str]) -> None:

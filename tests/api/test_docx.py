@@ -155,6 +155,31 @@ def test_spans_of_one_document_share_a_footnote(draft: Draft) -> None:
     ]
 
 
+def test_a_long_answer_breaks_where_the_source_changes(draft: Draft) -> None:
+    long = sentence("A" * 400 + ".", citation(0, "a"))
+    other = sentence("B.", citation(0, "b", document="bbbb"))
+    answer = Answer(draft.answers[0].question, AnswerStatus.ANSWERED, (long, other, other))
+    paragraphs = text_of(render_reply(replace(draft, answers=(answer,)), PROFILE)).splitlines()
+    assert paragraphs.count("A" * 400 + ".") == 1
+    assert paragraphs.count("B. B.") == 1
+
+
+@pytest.mark.parametrize(("reference", "title"), [("[DO UZUPEŁNIENIA: znak]", "projekt"), ("OR.1.2026", "OR.1.2026")])
+def test_title_and_head_name_a_known_reference_only(draft: Draft, reference: str, title: str) -> None:
+    data = render_reply(replace(draft, letter=replace(draft.letter, reference=reference)), PROFILE)
+    document = docx.Document(io.BytesIO(data))
+    assert document.core_properties.title == f"Odpowiedź – {title}"
+    heads = "".join(section.header.paragraphs[0].text for section in document.sections)
+    assert heads.count(reference) == (0 if title == "projekt" else 2)
+
+
+def test_no_trace_of_the_template(draft: Draft) -> None:
+    data = members(render_reply(draft, PROFILE))
+    assert not any("thumbnail" in name or "app.xml" in name for name in data)
+    modes = etree.fromstring(data["word/settings.xml"]).findall(f".//{W}compatSetting[@{W}name='compatibilityMode']")
+    assert [mode.get(f"{W}val") for mode in modes] == ["15"]
+
+
 def test_footnote_references_match_the_notes(draft: Draft) -> None:
     data = members(render_reply(draft, PROFILE))
     body = etree.fromstring(data["word/document.xml"])
