@@ -9,11 +9,11 @@ import argparse
 import gzip
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nlp.lexicon import Lexicon, lexeme_key, tag_class
+from nlp.lexicon import Lexicon, group_of, inflects, lexeme_key, tag_class
 from nlp.morphology import UNKNOWN, Analysis, analyses
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -23,8 +23,14 @@ _LEAST_SHARE = 0.002
 _LEAST_COUNT = 2.0
 _SEEN_SHARE = 0.2
 _MANY = 1000
-_INFLECTED = ("\tsubst", "\tadj", "\tverb")
+_UNSEEN = 0.02
+_SPREADING = ("\tsubst", "\tadj", "\tverb")
 _NOTE = "# {what}\n# Written by nlp/derive_lexicon.py; sources and terms: nlp/data/README.md\n"
+
+Classes = dict[str, Counter[str]]
+"""How often tagged text gives each form (in lower case) each grammatical class."""
+_Score = Callable[[str, Analysis], float]
+_OLD_CLASSES = {"qub": "part"}
 
 
 def _floats() -> defaultdict[str, float]:
@@ -52,39 +58,48 @@ class _Counts:
         self.tags[reading.tag] += weight
         self.classes[tag_class(reading.tag)] += weight
 
+    def share(self, tag: str) -> float:
+        """Return the share of a tag in its class; 1 in classes without forms."""
+        return self.tags[tag] / (self.classes[tag_class(tag)] or 1.0) if inflects(tag.partition(":")[0]) else 1.0
+
     def score(self, reading: Analysis) -> float:
         """Return how probable a reading is, up to a factor that all readings of a form share.
 
         An inflected lexeme that is seen in a single form ("radno" in "radna") is less probable than its count.
         """
         key = lexeme_key(reading)
-        share = self.tags[reading.tag] / (self.classes[tag_class(reading.tag)] or 1.0)
-        forms = len(self.spread[key]) if key.endswith(_INFLECTED) else _MANY
+        forms = len(self.spread[key]) if key.endswith(_SPREADING) else _MANY
+        share = self.share(reading.tag)
         return self.lexemes[key] * share * forms / (forms + 1)
 
 
-def estimate(words: Counter[str], rounds: int = _ROUNDS) -> tuple[dict[str, float], dict[str, float]]:
+def estimate(words: Counter[str], classes: Classes, rounds: int = _ROUNDS) -> tuple[dict[str, float], dict[str, float]]:
     """Return expected counts of lexemes and shares of tags for forms that occur so many times each.
 
-    The first round divides a form evenly between its readings; each further round by the counts of the one before.
+    The first round divides a form between its readings by the classes that tagged text gives it, evenly where it has
+    none; each further round by the counts of the one before. Words that do not inflect ("i", "za") keep what the first
+    round says, for nothing else can tell a conjunction from an interjection.
     """
     readings = {word: found for word in words if (found := analyses(word))[0].tag != UNKNOWN}
-    counts: _Counts | None = None
-    for _ in range(rounds):
-        counts = _round(words, readings, counts)
-    if counts is None:
-        return {}, {}
-    return dict(counts.lexemes), {tag: n / counts.classes[tag_class(tag)] for tag, n in counts.tags.items()}
+    counts = _round(words, readings, lambda word, reading: _first_guess(classes.get(word.lower()), reading))
+    for _ in range(rounds - 1):
+        before = counts
+        counts = _round(words, readings, lambda _, reading, before=before: before.score(reading))  # type: ignore[misc]
+    return dict(counts.lexemes), {tag: counts.share(tag) for tag in counts.tags}
 
 
-def _round(words: Counter[str], readings: dict[str, tuple[Analysis, ...]], before: _Counts | None) -> _Counts:
+def _first_guess(seen: Counter[str] | None, reading: Analysis) -> float:
+    return 1.0 if seen is None else (seen[group_of(reading.pos)] + _UNSEEN) / (seen.total() + 1)
+
+
+def _round(words: Counter[str], readings: dict[str, tuple[Analysis, ...]], score: _Score) -> _Counts:
     counts = _Counts()
     for word, found in readings.items():
-        scores = [1.0 if before is None else before.score(reading) for reading in found]
+        scores = [score(word, reading) for reading in found]
         total = sum(scores)
-        for reading, score in zip(found, scores, strict=True):
-            if score:
-                counts.add(word, reading, words[word] * score / total, score / total)
+        for reading, part in zip(found, scores, strict=True):
+            if part:
+                counts.add(word, reading, words[word] * part / total, part / total)
     return counts
 
 
@@ -110,7 +125,7 @@ def ambiguous(words: Iterable[str]) -> set[str]:
     chosen: set[str] = set()
     for word in words:
         readings = analyses(word)
-        if len({reading.lemma.lower() for reading in readings}) > 1:
+        if len(set(map(lexeme_key, readings))) > 1:
             chosen.update(map(lexeme_key, readings))
     return chosen
 
@@ -123,13 +138,17 @@ def _read_words(path: Path) -> Counter[str]:
     return words
 
 
-def _read_tagged(path: Path) -> dict[str, Counter[str]]:
-    tagged: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _read_tagged(path: Path) -> tuple[dict[str, Counter[str]], Classes]:
+    """Return the lemmas of each form, and the classes of each form in lower case."""
+    lemmas: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    classes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
         if len(fields) == 4 and _WORD.fullmatch(fields[0]):
-            tagged[fields[0]][fields[1].lower()] += 1
-    return tagged
+            lemmas[fields[0]][fields[1].lower()] += 1
+            pos = fields[2].partition(":")[0]
+            classes[fields[0].lower()][group_of(_OLD_CLASSES.get(pos, pos))] += 1
+    return lemmas, classes
 
 
 def _write(path: Path, what: str, rows: Iterator[str]) -> None:
@@ -143,9 +162,10 @@ def main() -> None:
     parser.add_argument("--tagged", type=Path, required=True, help="IOB lines: form, lemma, tag, entity")
     parser.add_argument("--out", type=Path, required=True, help="folder of the tables")
     options = parser.parse_args()
-    words, tagged = _read_words(options.raw), _read_tagged(options.tagged)
+    words = _read_words(options.raw)
+    tagged, classes = _read_tagged(options.tagged)
     words.update({form: sum(lemmas.values()) for form, lemmas in tagged.items()})
-    lexemes, tags = estimate(words)
+    lexemes, tags = estimate(words, classes)
     kept = {key: round(lexemes[key], 1) for key in sorted(ambiguous(words)) if lexemes.get(key, 0.0) >= _LEAST_COUNT}
     shares = {tag: float(f"{share:.3g}") for tag, share in sorted(tags.items()) if share > 0}
     forms = overrules(Lexicon(kept, shares, {}), tagged)

@@ -13,6 +13,7 @@ _LETTERS = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]+"
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|{_LETTERS}(?:[-'’]{_LETTERS})*")
 _FOREIGN_ENDING = re.compile(r"['’](?:a|u|owi|em|ie|y|ów|om|ami|ach|ego|emu|ym|s)$")
 _CACHE = 1 << 18
+_LONGEST_ABBREVIATION = 5
 _ABBREVIATIONS = {
     "r": "rok",
     "ul": "ulica",
@@ -50,7 +51,7 @@ def lemma_of(word: str) -> str:
     Numbers stay as they are. Words that the dictionary does not know stay too, in lower case; of a compound with a
     hyphen each part is looked up, and a Polish ending behind a foreign name's apostrophe is dropped.
     """
-    if word[0].isdecimal():
+    if not word or word[0].isdecimal():
         return word
     lower = word.lower()
     if lower in _ABBREVIATIONS:
@@ -112,9 +113,14 @@ def terms(text: str) -> Iterator[Term]:
         yield Term(lemma_of(match[0]), match.start(), match.end())
 
 
+@lru_cache(maxsize=_CACHE)
 def best_reading(word: str) -> Analysis:
-    """Return the reading with the chosen lemma whose tag is the most usual one; of an unknown word, its only one."""
+    """Return the reading of `word` with the chosen lemma, its most frequent class and that class's most usual tag.
+
+    A short word that is only known with a full stop ("r") is read as that abbreviation.
+    """
     readings = analyses(word)
-    lexicon, lemma = load_lexicon(), lemma_of(word)
-    fitting = [reading for reading in readings if reading.lemma.lower() == lemma] or list(readings)
-    return max(fitting, key=lexicon.usualness)
+    if readings[0].tag == UNKNOWN and len(word) <= _LONGEST_ABBREVIATION:
+        readings = analyses(f"{word}.")
+    lemma = lemma_of(word)
+    return load_lexicon().best([reading for reading in readings if reading.lemma.lower() == lemma] or list(readings))

@@ -5,7 +5,7 @@ about the form itself counts on top. The figures lie in `nlp/data/` and are writ
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from nlp.wordlists import words
 
 _VERBAL = words("fin praet inf ger pact ppas impt imps pcon pant cond bedzie aglt winien")
 _GROUPS = {"depr": "subst", "adja": "adj", "adjp": "adj", "adjc": "adj", **dict.fromkeys(_VERBAL, "verb")}
+_INFLECTED = words("subst adj verb num ppron12 ppron3 siebie")
 _RARE_LEXEME = 0.02
 _RARE_TAG = 1e-6
 _GENDER = 3
@@ -56,16 +57,34 @@ class Lexicon:
         weights = self.weights(readings)
         return max(weights, key=weights.__getitem__)
 
+    def best(self, readings: Sequence[Analysis]) -> Analysis:
+        """Return the reading whose lexeme is the most frequent and, among its tags, the most usual one."""
+
+        def rank(reading: Analysis) -> tuple[float, float]:
+            return self.lexemes.get(lexeme_key(reading), 0.0), self.tags.get(reading.tag, _RARE_TAG)
+
+        return max(readings, key=rank)
+
 
 def lexeme_key(reading: Analysis) -> str:
     """Return the key under which a lexeme is counted: its lemma and its class, homonyms together."""
-    return f"{reading.lemma}\t{_GROUPS.get(reading.pos, reading.pos)}"
+    return f"{reading.lemma}\t{group_of(reading.pos)}"
+
+
+def group_of(pos: str) -> str:
+    """Return the group of grammatical classes that inflect one lexeme: all of a verb's are "verb"."""
+    return _GROUPS.get(pos, pos)
+
+
+def inflects(pos: str) -> bool:
+    """Whether words of a class have forms, so that a tag's share says something; "w" has its tags all at once."""
+    return group_of(pos) in _INFLECTED
 
 
 def tag_class(tag: str) -> str:
     """Return the class within which a tag's share is measured: verbs together, nouns by gender, the rest by kind."""
     positions = tag.split(":")
-    group = _GROUPS.get(positions[0], positions[0])
+    group = group_of(positions[0])
     return group + positions[_GENDER] if group == "subst" and len(positions) > _GENDER else group
 
 
