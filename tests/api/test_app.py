@@ -15,7 +15,7 @@ API = "/api/v1"
 SHAPE = {"code", "what", "remedy", "details", "request_id"}
 
 
-# pages and schema ----------------------------------------------------------------------------------------------------
+# pages and schema ------------------------------------------------------------
 
 
 def test_start_page_is_polish_and_leads_to_the_documentation(client: TestClient) -> None:
@@ -67,7 +67,7 @@ def test_schemas_have_examples(client: TestClient, name: str) -> None:
     assert client.get(f"{API}/openapi.json").json()["components"]["schemas"][name]["examples"]
 
 
-# documents -------------------------------------------------------------------------------------------------------------
+# documents ------------------------------------------------------------
 
 
 def test_documents_are_listed_in_pages(client: TestClient) -> None:
@@ -116,7 +116,7 @@ def test_page_that_a_document_has_not_is_404(client: TestClient) -> None:
     assert client.get(f"{API}/documents/{row['id']}", params={"version": 99}).status_code == 404
 
 
-# letters ---------------------------------------------------------------------------------------------------------------
+# letters ------------------------------------------------------------
 
 
 def test_uploaded_letter_is_parsed_and_not_stored(client: TestClient, letter_file: Path) -> None:
@@ -158,7 +158,7 @@ def test_upload_without_a_file_is_refused(client: TestClient) -> None:
     assert client.post(f"{API}/letters", data={"file": "słowa"}).json()["code"] == "API-001"
 
 
-# limits, health, host ----------------------------------------------------------------------------------------------------
+# limits, health, host ------------------------------------------------------------
 
 
 def test_more_files_than_allowed_are_refused(tmp_path: Path) -> None:

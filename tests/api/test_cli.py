@@ -70,7 +70,7 @@ def test_version(capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("referent ")
 
 
-# read --------------------------------------------------------------------------------------------------------------
+# read ------------------------------------------------------------
 
 
 def test_read_gives_one_object_with_every_field(letter_file: Path, capsys: Capture) -> None:
@@ -144,7 +144,7 @@ def test_bad_file_does_not_stop_the_good_one(tmp_path: Path, letter_file: Path, 
     assert "nie-ma.pdf" in captured.err
 
 
-# errors ------------------------------------------------------------------------------------------------------------
+# errors ------------------------------------------------------------
 
 
 def test_unknown_city_is_a_coded_error(letter_file: Path, capsys: Capture) -> None:
