@@ -1,14 +1,16 @@
 """The command line of the evaluation, over a suite that is defined here."""
 
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from corpus.errors import EvaluationError
-from eval.__main__ import main
+from eval.__main__ import _bars, _progress, main
 from eval.gates import Bound, Verdict
 from eval.report import Report, as_json, figure, table
 from eval.run import ALL, SUITES, Measured, Suite, Task, environment, load_suite, run_suite
@@ -169,9 +171,31 @@ def test_the_environment_names_what_figures_depend_on() -> None:
     assert {"python", "machine", "morfeusz2"} <= environment().keys()
 
 
-@pytest.mark.parametrize("suite", ["questions", "letters"])
-def test_our_own_data_reaches_its_gate_as_a_process_of_its_own(suite: str) -> None:
-    command = [sys.executable, "-W", "error", "-m", "eval", suite, "--gate", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["dataset"] == "own"
+@pytest.mark.parametrize("task", ALL, ids=lambda task: task.key)
+def test_our_own_data_reaches_its_gate(task: Task, capsys: pytest.CaptureFixture[str]) -> None:
+    context = ["--context", task.options["context"]] if task.options else []
+    code = main([task.suite, *context, "--gate", "--json"])
+    shown = capsys.readouterr()
+    assert code == 0, shown.err
+    report = json.loads(shown.out)
+    assert report["dataset"] == "own"
+    assert len(report["gates"]) >= 1
+
+
+def test_the_module_is_a_program() -> None:
+    command = [sys.executable, "-W", "error", "-m", "eval", "letters", "--gate", "--limit", "3"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, "accepted figures are reached" in done.stderr) == (0, True), done.stderr
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else() -> None:
+    screen = io.StringIO()
+    with _bars(Console(file=screen, force_terminal=True, width=100)) as bars:
+        assert bars is not None
+        _progress(bars, "letters")(3, 7)
+        bars.refresh()
+    assert "letters" in screen.getvalue()
+    assert "3/7" in screen.getvalue()
+    with _bars(Console(file=io.StringIO())) as bars:
+        assert bars is None
+        _progress(bars, "letters")(3, 7)

@@ -1,6 +1,11 @@
-"""The benchmark's letters; the benchmark itself is run by hand."""
+"""The benchmark of a first day, over our own data: its bars are far away there, its way is the same."""
 
-from eval.benchmarks.ingest_letters import QUESTIONS, letters_of
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import EvaluationError
+from eval.benchmarks.ingest_letters import QUESTIONS, ingest, letters_of, main
 
 
 def asked(count: int) -> list[dict[str, str]]:
@@ -17,3 +22,15 @@ def test_each_letter_asks_five_questions_in_order() -> None:
 
 def test_too_few_questions_make_no_letter() -> None:
     assert list(letters_of(asked(QUESTIONS - 1))) == []
+
+
+def test_a_first_day_with_our_own_data_stays_under_the_bars(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    shown = capsys.readouterr().out
+    assert "ingest, peak MB" in shown
+    assert "slowest warm draft" in shown
+
+
+def test_an_ingest_that_fails_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(EvaluationError, match="ended with"):
+        ingest(tmp_path / "letters.jsonl", tmp_path / "home")
