@@ -7,7 +7,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.knowledge import CityProfile
@@ -15,20 +15,17 @@ from corpus.model import (
     Answer,
     AnswerStatus,
     Document,
-    DocumentKind,
     Draft,
-    DraftSentence,
     Letter,
-    Question,
     Source,
     short_id,
 )
 from retrieval.check import check_answers
 from retrieval.frame import frame_letter
 from retrieval.library import Library
-from retrieval.planning import Desk, Plan, plan_question
-from retrieval.refusal import partial_sentences, refusal_sentences
+from retrieval.planning import Desk, Plan, Setting, plan_question
 from retrieval.referral import choose_unit
+from retrieval.refusal import partial_sentences, refusal_sentences
 from retrieval.writers.base import Brief, Writer, Written
 from retrieval.writers.extractive import ExtractiveWriter
 
@@ -108,12 +105,10 @@ class Drafter:
 
     def plan(self, incoming: Incoming) -> Planned:
         """Search for every question and judge what was found."""
-        letter = incoming.letter
-        excluded = self.desk.copies(incoming.document, incoming.document_id)
-        text = incoming.document.text
-        return Planned(
-            incoming, tuple(plan_question(question, letter, text, excluded, self.desk) for question in letter.questions)
-        )
+        document = incoming.document
+        setting = Setting(incoming.letter, document.text, self.desk.copies(document, incoming.document_id))
+        plans = tuple(plan_question(question, setting, self.desk) for question in incoming.letter.questions)
+        return Planned(incoming, plans)
 
     def write(self, planned: Planned) -> Answered:
         """Write the answers in order; a source that was introduced once is introduced briefly afterwards."""

@@ -67,7 +67,7 @@ def frame_letter(letter: Letter, kind: DocumentKind, profile: CityProfile, today
 
 
 def person(authors: Sequence[Author]) -> str:
-    """Return the key of the wording by number and gender: "feminine", "plural", "plural_masculine", …"""
+    """Return the key of the wording by number and gender, such as "feminine", "plural" or "plural_masculine"."""
     forms = {author.form for author in authors}
     if len(authors) < 2:
         return next(iter(forms), GrammaticalForm.UNKNOWN).value

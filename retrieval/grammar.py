@@ -8,7 +8,7 @@ from nlp.morphology import Analysis, analyses
 _WORD = re.compile(r"[^\W\d_]+")
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "cond", "pred"})
 _PREDICATIVES = frozenset({"brak", "można", "należy", "trzeba", "warto", "wiadomo", "widać", "czas"})
-_FIRST = frozenset("ja mnie mną my nas nam nami".split())
+_FIRST = frozenset({"ja", "mnie", "mną", "my", "nas", "nam", "nami"})
 _OWN = re.compile(r"(?:nasz|moj|mój)\w*", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:Pan(?:i|a|u|ie|em|owie|ów)?|Pań|Państw[oaue]m?)\s+(?:Pos[łe]\w*|Radn\w+|Senator\w*|Marszał\w+|Przewodnicząc\w+|"

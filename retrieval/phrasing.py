@@ -5,48 +5,34 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.grammar import addresses_reader, capitalised, first_person, is_clause
+from retrieval.wording import (
+    JOINING,
+    JOINING_ALONE,
+    LEADING,
+    POINTING,
+    POLITE,
+    REFERRING,
+    REPLACING,
+    REPORTING,
+    SOFTENING,
+    TIMELY,
+    any_of,
+)
 
-_LEADS = (
-    r"(?:jednocześnie|ponadto|dodatkowo|równocześnie|natomiast|następnie|zarazem|przy tym|poza tym|co więcej|także|również|"
-    r"niemniej|jednakże|tym samym|zatem|podsumowując|reasumując|na zakończenie|na wstępie|w pierwszej kolejności|przede wszystkim|niezależnie od powyższego|"
-    r"w związku z (?:powyższym|tym)|wobec powyższego|mając (?:powyższe na uwadze|na uwadze powyższe)|"
-    r"(?:w odpowiedzi na|odpowiadając na|odnosząc się do|w nawiązaniu do|nawiązując do|w odniesieniu do|w kwestii|ad)\s+"
-    r"(?:\w+\s+){0,2}?(?:pyta\w+|interpelacj\w+|zapytani\w+|powyższ\w+|poruszon\w+|kwesti\w+|wniosk\w+)"
-    r"(?:\s+(?:nr|numer)?\s*\d+[a-z]?\.?)?(?:\s+oraz\s+(?:nr\s*)?\d+)?)"
-)
-_POLITE = r"(?:uprzejmie|pragnę|pragniemy|chciał\w+(?:\s+bym)?|chcielibyśmy|należy|warto|trzeba|można|jednocześnie|ponadto|proszę)"
-_REPORT = (
-    r"(?:inform(?:uję|ujemy|uje się)|wyjaśni(?:am|amy|a się)|wskaz(?:uję|ujemy|uje się)|podkreśl(?:am|amy|a się)|"
-    r"zaznacz(?:am|amy)|nadmieni(?:am|amy)|zauważ(?:am|amy)|dodaj(?:ę|emy)|przypomin(?:am|amy)|oświadcz(?:am|amy)|"
-    r"zapewni(?:am|amy)|potwierdz(?:am|amy)|poinformować|wyjaśnić|wskazać|podkreślić|zaznaczyć|nadmienić|zauważyć|dodać|"
-    r"przypomnieć|zapewnić|zwrócić uwagę|mieć na uwadze|mieć na względzie)"
-)
-_SOFT = r"(?:\s*,?\s*(?:jednak|ponownie|również|także|też|przy tym|ponadto|jednocześnie|natomiast|w tym miejscu|dodatkowo))?"
+_LEADS = any_of(JOINING, LEADING, REFERRING)
+_SOFT = rf"(?:\s*,?\s*{any_of(SOFTENING)})?"
 _TRIM = re.compile(
-    rf"^(?:(?:{_LEADS})\s*,?\s*)*(?:{_POLITE}{_SOFT}\s+)*{_REPORT}{_SOFT}\s*,\s*(?:że|iż)\s+", re.IGNORECASE
-)
-_CONNECTIVE = re.compile(
-    r"^(?:jednocześnie|ponadto|dodatkowo|równocześnie|natomiast|następnie|zarazem|poza tym|co więcej|niemniej(?: jednak)?|"
-    r"jednakże|jednak|tym samym|zatem|podsumowując|reasumując|na zakończenie|na wstępie|w związku z (?:powyższym|tym)|"
-    r"wobec powyższego|mając (?:powyższe na uwadze|na uwadze powyższe)|oprócz tego|niezależnie od (?:powyższego|tego)|dlatego(?: też)?|stąd|przy czym|a zatem)"
-    r"\s*,?\s+(?!że\b|iż\b)",
+    rf"^(?:{_LEADS}\s*,?\s*)*(?:{any_of(POLITE)}{_SOFT}\s+)*{any_of(REPORTING)}{_SOFT}\s*,\s*(?:że|iż)\s+",
     re.IGNORECASE,
 )
+_CONNECTIVE = re.compile(rf"^{any_of(JOINING, JOINING_ALONE)}\s*,?\s+(?!że\b|iż\b)", re.IGNORECASE)
 _ANAPHORA = re.compile(
-    r"^(?:\S+\s+){0,3}?(?:ten|ta|te|ci|tego|tej|tych|tymi|tę|tą|takie|taki(?:ego|emu|ej|ch|m|mi)?|taka|taką|"
-    r"powyższ\w+|wspomnian\w+|przedmiotow\w+|ww\.|w/w|"
-    r"tym\s+(?:zakresie|celu|przypadku|kontekście|czasie|okresie|samym|terminie|obszarze|względzie|roku))"
-    r"(?=[\s.])(?!\s+sposób|,\s+(?:który|które|która|których|którym|że|iż))|"
-    r"^(?:to|tym|temu|on|ona|ono|oni|one|ich|jego|jej|wyżej|niniejsz\w+|(?:w|z|na|do|od|po|dla|przez|o)\s+"
-    r"(?:to|nich|nim|niego|niej)|\S+\s+(?:on[oaei]?|je)|te\s)\b",
+    rf"^(?:\S+\s+){{0,3}}?{any_of(POINTING)}(?=[\s.])(?!\s+sposób|,\s+(?:któr\w+|że|iż))|^{any_of(REPLACING)}\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•▪▫◦●■□➢➤➔✓·\-–—*]|\(?\d{1,2}[.)]|[a-z]\)|Ad\.?\s*\d+[a-z]?[.):]*)\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\s?\[\d{1,3}\]|(?<=[a-ząćęłńóśźż]{4})\d{1,2}(?=[\s,.;:)]|$)")
-_RELATIVE = re.compile(
-    r"\b(?:br\.|bieżąc\w+ rok\w*|ubiegł\w+ rok\w*|w tym roku|w ubiegłym roku|w zeszłym roku|obecnie|aktualnie|wkrótce)",
-    re.I,
-)
+_RELATIVE = re.compile(rf"\b{any_of(TIMELY)}", re.IGNORECASE)
 
 
 class Setting(StrEnum):

@@ -73,23 +73,30 @@ class Plan:
     def missing(self, written: Written) -> tuple[str, ...]:
         """Return what the written answer leaves open, in the Polish genitive; () where it answers in full."""
         parts = tuple(f"odpowiedzi na pytanie {ask.label}" for ask in self.unanswered)
-        text = " ".join(sentence.text for sentence in written.sentences)
-        open_kinds = dict.fromkeys(kind for ask in self.asks for kind in _open(ask, written, text))
+        quoted = " ".join(sentence.citations[0].quote for sentence in written.sentences if sentence.citations)
+        open_kinds = dict.fromkeys(kind for ask in self.asks for kind in _open(ask, quoted))
         return (*parts, *(POLISH[kind] for kind in open_kinds))
 
 
-def _open(ask: Ask, written: Written, text: str) -> list[Asked]:
-    return sorted(ask.checkable - held(ask, text)) if written.sentences else []
+def _open(ask: Ask, quoted: str) -> list[Asked]:
+    return sorted(ask.checkable - held(ask, quoted)) if quoted else []
 
 
-def plan_question(question: Question, letter: Letter, text: str, excluded: tuple[str, ...], desk: Desk) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question stands in: the letter, its text, and the documents that must not be evidence."""
+
+    letter: Letter
+    text: str
+    excluded: tuple[str, ...]
+
+
+def plan_question(question: Question, setting: Setting, desk: Desk) -> Plan:
     """Search for a question and judge, part by part, whether what was found answers it.
 
     Args:
         question: The question.
-        letter: The letter that it stands in: its subject and other questions help to choose documents.
-        text: The letter's stored text, for the context of a short question.
-        excluded: Ids of documents that must not be evidence.
+        setting: The letter that it stands in: its subject and other questions help to choose documents.
         desk: The collection.
     """
     parts = asks(question)
@@ -97,7 +104,7 @@ def plan_question(question: Question, letter: Letter, text: str, excluded: tuple
     unanswered: list[Ask] = []
     nearest: tuple[Hit, ...] = ()
     for ask in parts:
-        hits = _search(ask, question, letter, text, excluded, desk)
+        hits = desk.searcher.search(_query(ask, question, setting), HITS)
         candidates = gather(ask, hits, desk.library, desk.rarity)
         nearest = nearest or hits
         if answers(ask, hits, candidates, desk.library, desk.rarity):
@@ -117,14 +124,12 @@ def _add(scored: dict[tuple[str, int], Scored], candidates: Sequence[Candidate])
             scored[key] = Scored(candidate, probability)
 
 
-def _search(
-    ask: Ask, question: Question, letter: Letter, text: str, excluded: tuple[str, ...], desk: Desk
-) -> tuple[Hit, ...]:
+def _query(ask: Ask, question: Question, setting: Setting) -> Query:
+    letter, text = setting.letter, setting.text
     siblings = tuple(other.text for other in letter.questions if other.number != question.number)
     context = " ".join(text[span.start : span.end] for span in question.context)
     wording = f"{context} {ask.text}".strip() if len(ask.text.split()) < SHORT else ask.text
-    query = Query(wording, letter.subject or "", siblings, SOURCES, excluded)
-    return desk.searcher.search(query, HITS)
+    return Query(wording, letter.subject or "", siblings, SOURCES, setting.excluded)
 
 
 def _nearest(question: Question, hits: Sequence[Hit], desk: Desk) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from corpus.model import Block, BlockKind, Document, DocumentKind, Span
 from nlp.sentences import split_sentences
 from retrieval.grammar import is_clause, words
 from retrieval.phrasing import tidy
+from retrieval.wording import CEREMONY, INTERROGATIVE, LETTERHEAD, OPENING, any_of
 
 MAX_LIST = 1200
 MIN_FIGURES = 4
 """A table with fewer figures is a letterhead or a heading."""
 
-LETTERHEAD = 0.5
+HEAD = 0.5
 """A salutation stands in the first half of a letter."""
 
 SIGNATURE = 1500
@@ -31,30 +32,11 @@ _STATUS = re.compile(
 )
 _GREETING = re.compile(r"\s*Szanown\w+\s+(?:Pani|Panie|Państw)", re.IGNORECASE)
 _FAREWELL = re.compile(r"\s*(?:Z (?:poważaniem|wyrazami)|Łączę wyrazy)", re.IGNORECASE)
-_LETTERHEAD = re.compile(
-    r"\b(?:tel(?:efon)?\.?|fax|faks|e-?mail|infolinia|sekretariat)\s*:?\s*\(?\+?\d|\S+@\S+|\bwww\.\S+\s*$|\b\d{2}-\d{3}\s+[A-ZŁŚŻ]|"
-    r"identyfikator dokumentu|znak (?:pisma|sprawy)\s*:|UNP\s*:|podpisan\w+ (?:kwalifikowanym|elektronicz|cyfrow)|"
-    r"dokument podpisany|przetwarzania danych osobowych .* zamieszczona",
-    re.IGNORECASE,
-)
-_CEREMONY = re.compile(
-    r"^\W*(?:Szanown\w+ (?:Pan|Państw)\w*|Z (?:poważaniem|wyrazami)|z up(?:\.|oważnienia)|Pan(?:i)?\s*$|Do wiadomości|Odpowiadając\w*:|"
-    r"Otrzymuj\w+:|Załącznik\w*:|Dz\.\s?U\.)",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"co następuje|(?:proszę|prosimy) o przyjęcie|(?:przedstawiam|przekazuję|przekazujemy|przedstawiamy|udzielam|informuję)"
-    r"[^.]{0,60}(?:informacj\w+|wyjaśni\w+|stanowisk\w+|odpowied\w+)(?:[^.]{0,40})?[.:]?\s*$|"
-    r"^\W*(?:w odpowiedzi na|odpowiadając na|w nawiązaniu do|w związku z)\s+(?:\S+\s+){0,3}interpelacj\w+[^.]{0,600}"
-    r"(?:informuję|wyjaśniam|przedstawiam|przekazuję)[^.]{0,40}[.:]?\s*$|dziękuj\w+ za zainteresowanie|wyrażam nadzieję",
-    re.IGNORECASE,
-)
+_LETTERHEAD = re.compile(any_of(LETTERHEAD), re.IGNORECASE)
+_CEREMONY = re.compile(rf"^\W*{any_of(CEREMONY)}", re.IGNORECASE)
+_OPENING = re.compile(any_of(OPENING), re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:r|zł|tys|mln|mld|ust|pkt|art|poz|nr|in|szt|godz|ul|tzw|późn|zm|br|m)\.$")
-_INTERROGATIVE = re.compile(
-    r"^\W*(?:\d+[.)]\s*)?(?:a\s+)?(?:czy|ile|ilu|kiedy|dlaczego|kto|komu|gdzie|jaki\w*|jaka|jaką|z jaki\w+|na jaki\w+|w jaki\w*|"
-    r"od kiedy|do kiedy|któr\w+)\s",
-    re.IGNORECASE,
-)
+_INTERROGATIVE = re.compile(rf"^\W*(?:\d+[.)]\s*)?(?:a\s+)?{any_of(INTERROGATIVE)}\s", re.IGNORECASE)
 _REQUEST = re.compile(
     r"^\W*(?:\d+[.)]\s*)?(?:jeśli|jeżeli)?\s*(?:tak|nie)?,?\s*(?:proszę|prosimy|uprzejmie proszę|wnoszę|zwracam się)\b",
     re.IGNORECASE,
@@ -145,9 +127,7 @@ def _body(document: Document) -> Iterator[Block]:
     """Yield the blocks between a letter's salutation and its closing formula; every block of another document."""
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text), 1, 0),)
     text, size = document.text, len(document.text)
-    greeted = max(
-        (b.start for b in blocks if b.start < LETTERHEAD * size and _GREETING.match(text, b.start)), default=0
-    )
+    greeted = max((b.start for b in blocks if b.start < HEAD * size and _GREETING.match(text, b.start)), default=0)
     closed = min((b.start for b in blocks if b.start > greeted and _FAREWELL.match(text, b.start)), default=size)
     over = closed if size - closed < SIGNATURE else size
     for block in blocks:
