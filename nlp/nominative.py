@@ -22,6 +22,7 @@ _TITLES: dict[str, tuple[str, frozenset[Case]]] = {
 }
 _ROLES = ("radn", "posł", "poseł", "senator", "przewodnicząc", "wiceprzewodnicząc", "prezydent", "burmistrz", "marszał")
 _ORDER = tuple(Case)
+_MASCULINE_ENDINGS = ("ego", "emu", "owi", "iem", "em", "icza", "iczu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def nominative_name(name: str, form: GrammaticalForm = GrammaticalForm.UNKNOWN) 
     genders = (frame.gender,) if frame.gender else _GENDERS
     for case in (case for case in _ORDER if case in frame.cases):
         for gender in genders:
-            found = _in_case(frame.words, gender, case, strict=True)
+            found = _in_case(frame.words, gender, case)
             if found:
                 return found
-    return _by_pattern(frame, genders) or " ".join(frame.words)
+    return " ".join(frame.words)
 
 
 def given_name_form(name: str) -> GrammaticalForm:
@@ -82,13 +83,10 @@ def _frame(name: str, form: GrammaticalForm) -> _Frame:
     return _Frame(tuple(words), gender, cases or frozenset(Case))
 
 
-def _in_case(words: tuple[str, ...], gender: str, case: Case, *, strict: bool) -> str | None:
+def _in_case(words: tuple[str, ...], gender: str, case: Case) -> str | None:
     """Return the name with each part as if it stood in `case`; `None` when a part cannot."""
     last = max((i for i, word in enumerate(words) if _declines(word)), default=-1)
-    parts = [
-        _part(word, gender, case, surname=i == last, strict=strict) if _declines(word) else word
-        for i, word in enumerate(words)
-    ]
+    parts = [_part(word, gender, case, surname=i == last) if _declines(word) else word for i, word in enumerate(words)]
     return " ".join(part for part in parts if part) if all(parts) else None
 
 
@@ -96,26 +94,23 @@ def _declines(word: str) -> bool:
     return word[0].isupper() and not word.endswith(".") and len(word) > 1
 
 
-def _part(word: str, gender: str, case: Case, *, surname: bool, strict: bool) -> str | None:
-    pieces = [_piece(piece, gender, case, surname=surname, strict=strict) for piece in word.split("-")]
+def _part(word: str, gender: str, case: Case, *, surname: bool) -> str | None:
+    pieces = [_piece(piece, gender, case, surname=surname) for piece in word.split("-")]
     return "-".join(piece for piece in pieces if piece) if all(pieces) else None
 
 
 @lru_cache(maxsize=4096)
-def _piece(word: str, gender: str, case: Case, *, surname: bool, strict: bool) -> str | None:
-    """Return the nominative of one name in `case`, or `None`.
-
-    Without `strict`, a surname that the dictionary does not have is read by its ending.
-    """
+def _piece(word: str, gender: str, case: Case, *, surname: bool) -> str | None:
+    """Return the nominative of one name in `case`, or `None`; one that the dictionary lacks is read by its ending."""
     model = word.capitalize() if word.isupper() else word
     label = "nazwisko" if surname else "imię"
     fitting = [r for r in analyses(model) if r.has("sg", case, gender) and label in r.labels and r.lemma[0].isupper()]
     if fitting:
         return match_capitals(_likeliest(fitting), word)
-    if strict and any(label in reading.labels for reading in analyses(model)):
+    if any(label in reading.labels for reading in analyses(model)):
         return None
     if case is Case.NOMINATIVE:
-        return None if strict and _oblique(model, gender) else word
+        return None if _oblique(model, gender) else word
     if gender == "f" and surname and not model.endswith(("ej", "ą", "ę", "y", "i", "e")):
         return word
     guesses = nominatives_by_pattern(model, gender, case)
@@ -125,8 +120,8 @@ def _piece(word: str, gender: str, case: Case, *, surname: bool, strict: bool) -
 def _oblique(word: str, gender: str) -> bool:
     """Whether the word ends like a name in another case than the nominative."""
     if gender == "f":
-        return word.endswith(("ej", "ą", "ę", "ii", "ie", "nnie", "ze"))
-    return word.endswith(("ego", "emu", "owi", "iem", "em", "ę", "ą", "wicza", "wiczu"))
+        return word.endswith(("ej", "ą", "ę", "ii", "ie", "ze", *_MASCULINE_ENDINGS))
+    return word.endswith(("ę", "ą", *_MASCULINE_ENDINGS))
 
 
 def _likeliest(readings: Iterable[Analysis]) -> str:
@@ -136,12 +131,3 @@ def _likeliest(readings: Iterable[Analysis]) -> str:
         readings,
         key=lambda r: (lexemes.get(lexeme_key(r), 0.0), r.lemma.endswith(("ek", "ec")), -len(r.lemma)),
     ).lemma
-
-
-def _by_pattern(frame: _Frame, genders: tuple[str, ...]) -> str | None:
-    for case in (case for case in _ORDER if case in frame.cases):
-        for gender in genders:
-            found = _in_case(frame.words, gender, case, strict=False)
-            if found:
-                return found
-    return None
