@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from api.docx_card import NOTICE, numbered_list, write_card
 from api.docx_notes import Footnotes
-from api.docx_styles import FAILED_SHADE, WORKING_SHADE, footers, letterhead, next_section, prepare, running_head, shade
+from api.docx_runs import Shade, write
+from api.docx_styles import footers, letterhead, next_section, prepare, running_head
 from api.docx_text import NBSP, before_note, clean, marked, polish_date, typeset
 from corpus.knowledge import CityProfile
 from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, Source
@@ -28,6 +28,7 @@ _KINDS = {
     "submission": "zgłoszenie",
     "other": "dokument",
 }
+_TITLES = ("Pani", "Pan", "Pani/Pan")
 _FAILED = "[NIE PRZESZŁO KONTROLI – zob. karta dla referenta]"
 _NEW_PARAGRAPH_AFTER = 350
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -96,41 +97,43 @@ def _quote(citation: Citation) -> str:
 def _letter(document: Document, draft: Draft, notes: _Notes) -> None:
     letter = draft.letter
     _head(document, letter)
-    for line in letter.addressee:
-        _write(document.add_paragraph(style="Adresat"), line)
+    for position, line in enumerate(letter.addressee):
+        paragraph = document.add_paragraph(style="Adresat")
+        paragraph.paragraph_format.space_before = Pt(8 if position and line in _TITLES else 0)
+        write(paragraph, line)
     salutation = document.add_paragraph()
     salutation.paragraph_format.space_before = Pt(18)
-    _write(salutation, letter.salutation, bold=True)
-    _write(document.add_paragraph(), letter.opening)
+    write(salutation, letter.salutation, bold=True)
+    write(document.add_paragraph(), letter.opening)
     for answer in draft.answers:
         _answer(document, answer, notes)
     closing = document.add_paragraph()
     closing.paragraph_format.space_before = Pt(12)
-    _write(closing, letter.closing)
+    write(closing, letter.closing)
     _signature(document, letter.signature)
 
 
 def _head(document: Document, letter: DraftLetter) -> None:
     line = document.add_paragraph(style="Znak i data")
-    _write(line, f"Znak sprawy: {letter.reference}\t{letter.place_date}")
+    write(line, f"Znak sprawy: {letter.reference}\t{letter.place_date}")
 
 
 def _answer(document: Document, answer: Answer, notes: _Notes) -> None:
     document.add_heading(f"Ad {answer.question.number}.", level=1)
     asked = answer.question.text
-    _write(document.add_paragraph(style="Pytanie"), asked[:1].upper() + asked[1:])
+    write(document.add_paragraph(style="Pytanie"), asked[:1].upper() + asked[1:])
     for group in _paragraphs(answer.sentences):
         paragraph = document.add_paragraph()
         for position, sentence in enumerate(group):
             if position:
                 paragraph.add_run(" ")
             if sentence.frame and answer.status is AnswerStatus.NO_BASIS:
-                shade(paragraph.add_run(typeset(sentence.text)), WORKING_SHADE)
+                write(paragraph, sentence.text, shade=Shade.WORKING)
             else:
                 _sentence(paragraph, sentence, notes)
     gap = _gap(answer)
     if gap:
-        _write(document.add_paragraph(), gap)
+        write(document.add_paragraph(), gap)
 
 
 def _paragraphs(sentences: Iterable[DraftSentence]) -> Iterator[list[DraftSentence]]:
@@ -149,13 +152,14 @@ def _paragraphs(sentences: Iterable[DraftSentence]) -> Iterator[list[DraftSenten
 
 
 def _sentence(paragraph: Paragraph, sentence: DraftSentence, notes: _Notes) -> None:
+    failed = None if sentence.passed else Shade.FAILED
     words, stop = before_note(typeset(sentence.text)) if sentence.citations else (typeset(sentence.text), "")
-    _write(paragraph, words, failed=not sentence.passed)
+    write(paragraph, words, shade=failed)
     notes.add(paragraph, sentence.citations)
     if stop:
-        _write(paragraph, stop, failed=not sentence.passed)
+        write(paragraph, stop, shade=failed)
     if not sentence.passed:
-        _write(paragraph, f" {_FAILED}", failed=True, bold=True)
+        write(paragraph, f" {_FAILED}", shade=Shade.FAILED, bold=True)
 
 
 def _gap(answer: Answer) -> str:
@@ -167,22 +171,12 @@ def _gap(answer: Answer) -> str:
     return ""
 
 
-def _write(paragraph: Paragraph, text: str, *, failed: bool = False, bold: bool = False) -> None:
-    for piece, is_marker in marked(typeset(text)):
-        run = paragraph.add_run(piece)
-        run.bold = True if bold or is_marker else None
-        if is_marker:
-            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-        elif failed:
-            shade(run, FAILED_SHADE)
-
-
 def _signature(document: Document, lines: tuple[str, ...]) -> None:
     for position, line in enumerate(lines):
         paragraph = document.add_paragraph(style="Podpis")
         if position <= 1:
             paragraph.paragraph_format.space_before = Pt(24 if position == 0 else 30)
-        _write(paragraph, line, bold=position == 1)
+        write(paragraph, line, bold=position == 1)
     if lines:
         document.paragraphs[-1].paragraph_format.keep_with_next = False
 

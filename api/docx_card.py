@@ -8,6 +8,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 from docx.table import Table
 
+from api.docx_runs import write
 from api.docx_text import polish_date, typeset
 from corpus.model import AnswerStatus, CheckName, Draft, DraftSentence
 
@@ -60,8 +61,7 @@ def _facts(document: Document, draft: Draft) -> None:
     for label, value in rows:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(label).bold = True
-        run = cells[1].paragraphs[0].add_run(typeset(value))
-        run.bold = label == "Termin odpowiedzi"
+        write(cells[1].paragraphs[0], value, bold=label == "Termin odpowiedzi")
     _layout(table)
 
 
@@ -101,7 +101,8 @@ def numbered_list(document: Document, lines: Iterable[str], style: str = "List N
     """Write a list; a numbered one starts at 1, whatever lists stand before it."""
     number = _restart(document, style) if style == "List Number" else None
     for line in lines:
-        paragraph = document.add_paragraph(typeset(line), style=style)
+        paragraph = document.add_paragraph(style=style)
+        write(paragraph, line)
         if number is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, number
@@ -142,5 +143,7 @@ def _reasons(sentence: DraftSentence) -> str:
 
 def _all_passed(draft: Draft) -> str:
     sentences = [sentence for answer in draft.answers for sentence in answer.sentences if not sentence.frame]
+    if not sentences:
+        return "Projekt nie zawiera zdań opartych na źródłach."
     notes = sum(len(sentence.citations) for sentence in sentences)
     return f"Wszystkie zdania przeszły kontrolę (zdań: {len(sentences)}, cytowań: {notes})."

@@ -14,12 +14,9 @@ from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 FONT = "Arial"
 LANGUAGE = "pl-PL"
-FAILED_SHADE = "F8CBAD"
-WORKING_SHADE = "FFF2CC"
 TEXT_WIDTH = Cm(16)
 _DARK = RGBColor(0x1F, 0x2A, 0x44)
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
@@ -174,11 +171,6 @@ def rule_below(paragraph: Paragraph) -> None:
     """Draw a thin line below the paragraph."""
     border = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="4" w:color="1F2A44"/></w:pBdr>'
     paragraph._p.get_or_add_pPr().insert_element_before(parse_xml(border), *_AFTER_BORDER)
-
-
-def shade(run: Run, colour: str) -> None:
-    """Lay a pale colour (six hexadecimal digits) behind the run."""
-    run._r.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
 
 
 def _two_sides(paragraph: Paragraph, left: str, right: str) -> None:

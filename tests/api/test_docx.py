@@ -248,10 +248,23 @@ def test_card_says_so_when_all_is_well(draft: Draft) -> None:
         assert line in text
 
 
+def test_two_addressees_stand_apart(draft: Draft) -> None:
+    letter = replace(draft.letter, addressee=("Pani", "Renata Oleśniak", "Radna", "Pan", "Bogumił Jarzynka", "Radny"))
+    document = docx.Document(io.BytesIO(render_reply(replace(draft, letter=letter), PROFILE)))
+    lines = [paragraph for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Adresat"]
+    assert [line.text for line in lines if line.paragraph_format.space_before] == ["Pan"]
+
+
+def test_an_unknown_deadline_is_highlighted_on_the_card(draft: Draft) -> None:
+    data = render_reply(replace(draft, letter=replace(draft.letter, due=None)), PROFILE)
+    run = docx.Document(io.BytesIO(data)).tables[0].rows[0].cells[1].paragraphs[0].runs[0]
+    assert run.font.highlight_color == WD_COLOR_INDEX.YELLOW
+
+
 def test_draft_without_sources_says_so(draft: Draft) -> None:
-    assert "nie powołuje żadnego źródła" in text_of(
-        render_reply(replace(draft, answers=ANSWERS[2:], sources=()), PROFILE)
-    )
+    text = text_of(render_reply(replace(draft, answers=ANSWERS[2:], sources=()), PROFILE))
+    assert "nie powołuje żadnego źródła" in text
+    assert "Projekt nie zawiera zdań opartych na źródłach." in text
 
 
 def test_language_headings_and_properties(draft: Draft) -> None:
