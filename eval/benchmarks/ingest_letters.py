@@ -49,7 +49,7 @@ def ingest(letters: Path, home: Path) -> list[Figure]:
     """
     command = [sys.executable, "-m", "api", "ingest", str(letters)]
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | {"REFERENT_HOME": str(home)}, stdout=sys.stderr)
+    process = subprocess.Popen(command, env=os.environ | {"REFERENT_HOME": str(home)}, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
