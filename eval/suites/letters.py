@@ -19,7 +19,9 @@ from nlp.dates import format_date
 
 FIELDS = ("number", "date", "signatory")
 SUBJECT_F1 = 0.9
-_FUNCTIONS = re.compile(r"\b(?:pod)?sekretarz\s+stanu|\bminist(?:er|ra)\b|\bprezes\b|\bprezydent\w*|\bzastęp\w+", re.IGNORECASE)
+_FUNCTIONS = re.compile(
+    r"\b(?:pod)?sekretarz\s+stanu|\bminist(?:er|ra)\b|\bprezes\b|\bprezydent\w*|\bzastęp\w+", re.IGNORECASE
+)
 
 
 def run(context: SuiteContext) -> SuiteResult:
@@ -46,7 +48,9 @@ def read_rows(path: Path) -> list[Mapping[str, object]]:
         EvaluationError: The file is missing.
     """
     if not path.is_file():
-        raise EvaluationError(f"{path} is missing", remedy="name a data folder of the form that docs/evaluation.md describes")
+        raise EvaluationError(
+            f"{path} is missing", remedy="name a data folder of the form that docs/evaluation.md describes"
+        )
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
@@ -136,7 +140,9 @@ def _name(stated: str) -> list[str]:
 
 
 def _matter(subject: str) -> str:
-    return re.sub(r"^\s*(?:interpelacja|zapytanie)\s+(?:w\s+sprawie|ws\.|dotycząc\w+)?\s*", "", subject, flags=re.IGNORECASE)
+    return re.sub(
+        r"^\s*(?:interpelacja|zapytanie)\s+(?:w\s+sprawie|ws\.|dotycząc\w+)?\s*", "", subject, flags=re.IGNORECASE
+    )
 
 
 def _f1(wanted: str, found: str) -> float:

@@ -1,6 +1,6 @@
 """One parser a kind of document: cleaned text in, letters and questions out.
 
-    cleaned → classify → letter (dateline, authors, …) and questions → title, date → Document
+cleaned → classify → letter (dateline, authors, …) and questions → title, date → Document
 """
 
 from ingest.parsers.classify import Classification, classify, explain

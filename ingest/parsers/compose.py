@@ -39,7 +39,7 @@ def parse(
         name=shown,
         media_type=raw.media_type,
         kind=kind,
-        title=find_title(cleaned.text, cleaned.blocks, kind, letter, stated, shown),
+        title=find_title(cleaned.text, cleaned.blocks, kind, letter, stated=stated, name=shown),
         date=find_date(cleaned.text, kind, letter, raw.date),
         text=cleaned.text,
         pages=cleaned.pages,
@@ -64,7 +64,9 @@ def _letter(cleaned: Cleaned, fields: Mapping[str, str], kind: DocumentKind) -> 
 
 
 def _page_warnings(raw: RawDocument) -> tuple[str, ...]:
-    doubtful = [page.number for page in raw.pages if page.ocr_confidence is not None and page.ocr_confidence < LOW_CONFIDENCE]
+    doubtful = [
+        page.number for page in raw.pages if page.ocr_confidence is not None and page.ocr_confidence < LOW_CONFIDENCE
+    ]
     if not doubtful:
         return ()
     pages = ", ".join(str(number) for number in doubtful)

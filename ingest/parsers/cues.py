@@ -39,7 +39,7 @@ class Cue:
     least: int = 1
 
 
-def _cue(kind: DocumentKind, weight: float, scope: Scope, pattern: str, reason: str, least: int = 1) -> Cue:
+def _cue(kind: DocumentKind, weight: float, scope: Scope, pattern: str, reason: str, *, least: int = 1) -> Cue:
     return Cue(kind, weight, scope, re.compile(pattern, re.IGNORECASE | re.MULTILINE), reason, least)
 
 
@@ -137,15 +137,22 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:pytani\w*|informacj\w*|wyjaśnieni\w*|prośb\w*)",
         "zadaje pytania",
     ),
-    _cue(_P, 6, _A, r"^\W*(?:stopień|stan|status|poziom)\s+(?:realizacji|wykonania)\b", "statusy realizacji zadań", 2),
-    _cue(_P, 3, _A, r"^\W*(?:status|stan|stopień)(?:\s+\w+){0,2}\s*:", "pola statusu", 3),
+    _cue(
+        _P,
+        6,
+        _A,
+        r"^\W*(?:stopień|stan|status|poziom)\s+(?:realizacji|wykonania)\b",
+        "statusy realizacji zadań",
+        least=2,
+    ),
+    _cue(_P, 3, _A, r"^\W*(?:status|stan|stopień)(?:\s+\w+){0,2}\s*:", "pola statusu", least=3),
     _cue(
         _P,
         3,
         _A,
         r"^\W*(?:status\s*:?\s*)?(?:zrealizowan\w|w\s+(?:trakcie\s+)?realizacji|niezrealizowan\w|częściowo\s+zrealizowan\w)\W*$",
         "wiersze statusów",
-        3,
+        least=3,
     ),
     _cue(
         _P,
@@ -154,7 +161,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:wprowadzimy|utworzymy|stworzymy|zbudujemy|będziemy|zapewnimy|uruchomimy|wyremontujemy|zwiększymy|skrócimy"
         r"|rozwiniemy|wesprzemy|wspomożemy|powołamy|pomożemy|obniżymy|poprawimy)\b",
         "zapowiedzi w pierwszej osobie",
-        4,
+        least=4,
     ),
     _cue(
         _P,
@@ -202,7 +209,7 @@ CUES: tuple[Cue, ...] = (
         "otwarcie obrad",
     ),
     _cue(_M, 1, _A, r"\b(?:przeciw|wstrzymał\w*\s+się)\s*[:–-]?\s*\d+", "wyniki głosowania"),
-    _cue(_M, 2, _A, r"^\W*(?:wice)?(?:przewodnicząc[ay]|radn[ay])\b[^:\n]{2,80}:", "wypowiedzi z nazwiskami", 5),
+    _cue(_M, 2, _A, r"^\W*(?:wice)?(?:przewodnicząc[ay]|radn[ay])\b[^:\n]{2,80}:", "wypowiedzi z nazwiskami", least=5),
     _cue(_S, 4, _T, r"\bdziękuj(?:ę|emy)\s+za\s+uwagę\b", "„dziękuję za uwagę”"),
     _cue(_S, 2, _H, r"\b(?:prezentacja|slajd)\b", "prezentacja"),
     _cue(_U, 6, _H, r"\bpismo\s+dotyczące\s+aktu\s+planowania\s+przestrzennego", "formularz aktu planowania"),

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SALUTATION = re.compile(r"^\W*(?:Szanown\w{1,3}|Wielce\s+Szanown\w{1,3}|Dzień\s+dobry|Drog[ia]\w?)\b[^.:]{0,90}[,!.]?\s*$")
+_SALUTATION = re.compile(
+    r"^\W*(?:Szanown\w{1,3}|Wielce\s+Szanown\w{1,3}|Dzień\s+dobry|Drog[ia]\w?)\b[^.:]{0,90}[,!.]?\s*$"
+)
 _CLOSING = re.compile(
     r"^\W*(?:z\s+(?:\w+\s+)?(?:poważani\w+|wyraz\w+|szacun\w+|pozdrowieni\w+|uszanowani\w+)"
     r"|(?:łączę|pozostaj\w+)\s+(?:\w+\s+)?(?:wyraz\w+|pozdrowieni\w+|z\s+)"

@@ -9,17 +9,107 @@ from nlp.inflection import nominative_name
 from nlp.morphology import Analysis, analyses
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜŠČŽ"
-_TOKEN = re.compile(rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’']*(?:\s?[-–]\s?[{_UPPER}][\w’']+)*|\b(?:von|van|de|da|di)\b)")
+_TOKEN = re.compile(
+    rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’']*(?:\s?[-–]\s?[{_UPPER}][\w’']+)*|\b(?:von|van|de|da|di)\b)"
+)
 _GLUE = re.compile(r"[ \t\xa0]+")
 _INITIAL = re.compile(rf"[{_UPPER}]\.")
 _PARTICLES = frozenset({"von", "van", "de", "da", "di"})
 _FIRST_NAME = "imię"
 _SURNAME = "nazwisko"
 _FUNCTIONS = frozenset(
-    ["sekretarz", "podsekretarz", "minister", "ministra", "ministerstwo", "prezydent", "wiceprezydent", "burmistrz", "wiceburmistrz", "wójt", "starosta", "wicestarosta", "marszałek", "wicemarszałek", "wojewoda", "wicewojewoda", "prezes", "wiceprezes", "przewodniczący", "wiceprzewodniczący", "przewodnicząca", "wiceprzewodnicząca", "radny", "radna", "poseł", "posłanka", "senator", "senatorka", "zastępca", "zastępczyni", "dyrektor", "dyrektorka", "wicedyrektor", "naczelnik", "kierownik", "pełnomocnik", "pełnomocniczka", "skarbnik", "skarbniczka", "szef", "główny", "członek", "członkini", "urząd", "wydział", "departament", "biuro", "zarząd"],
+    [
+        "sekretarz",
+        "podsekretarz",
+        "minister",
+        "ministra",
+        "ministerstwo",
+        "prezydent",
+        "wiceprezydent",
+        "burmistrz",
+        "wiceburmistrz",
+        "wójt",
+        "starosta",
+        "wicestarosta",
+        "marszałek",
+        "wicemarszałek",
+        "wojewoda",
+        "wicewojewoda",
+        "prezes",
+        "wiceprezes",
+        "przewodniczący",
+        "wiceprzewodniczący",
+        "przewodnicząca",
+        "wiceprzewodnicząca",
+        "radny",
+        "radna",
+        "poseł",
+        "posłanka",
+        "senator",
+        "senatorka",
+        "zastępca",
+        "zastępczyni",
+        "dyrektor",
+        "dyrektorka",
+        "wicedyrektor",
+        "naczelnik",
+        "kierownik",
+        "pełnomocnik",
+        "pełnomocniczka",
+        "skarbnik",
+        "skarbniczka",
+        "szef",
+        "główny",
+        "członek",
+        "członkini",
+        "urząd",
+        "wydział",
+        "departament",
+        "biuro",
+        "zarząd",
+    ],
 )
 _NEVER_NAMES = frozenset(
-    ["stan", "miasto", "miejski", "rada", "sejm", "senat", "gmina", "powiat", "województwo", "dzielnica", "klub", "komisja", "komitet", "kancelaria", "pan", "pani", "szanowny", "rzeczpospolita", "polska", "polski", "z", "dokument", "podpis", "podpisany", "podpisano", "kwalifikowany", "elektroniczny", "osiedle", "ulica", "wyraz", "poważanie", "szacunek", "interpelacja", "zapytanie", "odpowiedź", "sprawa", "rp", "państwo"],
+    [
+        "stan",
+        "miasto",
+        "miejski",
+        "rada",
+        "sejm",
+        "senat",
+        "gmina",
+        "powiat",
+        "województwo",
+        "dzielnica",
+        "klub",
+        "komisja",
+        "komitet",
+        "kancelaria",
+        "pan",
+        "pani",
+        "szanowny",
+        "rzeczpospolita",
+        "polska",
+        "polski",
+        "z",
+        "dokument",
+        "podpis",
+        "podpisany",
+        "podpisano",
+        "kwalifikowany",
+        "elektroniczny",
+        "osiedle",
+        "ulica",
+        "wyraz",
+        "poważanie",
+        "szacunek",
+        "interpelacja",
+        "zapytanie",
+        "odpowiedź",
+        "sprawa",
+        "rp",
+        "państwo",
+    ],
 )
 _ROLES = _FUNCTIONS | _NEVER_NAMES
 
@@ -55,9 +145,9 @@ def set_capitals(name: str) -> str:
 
 
 def form_of_first_name(name: str) -> GrammaticalForm:
-    """Return the gender that the dictionary gives to a first name in the nominative; `UNKNOWN` where it has two or none.
+    """Return the gender that the dictionary gives to a first name in the nominative.
 
-    The surname is not looked at.
+    `UNKNOWN` where it has two or none. The surname is not looked at.
     """
     first = name.split(maxsplit=1)[0] if name.split() else ""
     genders = {_gender(reading) for reading in analyses(first) if _is_first_name(reading) and reading.has("sg", "nom")}
@@ -65,7 +155,7 @@ def form_of_first_name(name: str) -> GrammaticalForm:
 
 
 def in_nominative(name: str, form: GrammaticalForm) -> str:
-    """Return a name in the nominative ("Annie Kowalskiej" becomes "Anna Kowalska"), unchanged where that is not known."""
+    """Return a name in the nominative: "Annie Kowalskiej" becomes "Anna Kowalska"."""
     return nominative_name(name, form)
 
 
@@ -143,7 +233,7 @@ def _opens_name(word: str) -> bool:
 
 
 def _surname_first(run: list[re.Match[str]], index: int) -> bool:
-    """"KOWALSKI Jan": one surname right before a first name that ends the run."""
+    """ "KOWALSKI Jan": one surname right before a first name that ends the run."""
     if index + 2 != len(run) or not _opens_name(run[index + 1][0]):
         return False
     return _is_surname(run[index][0])

@@ -11,7 +11,10 @@ from nlp.dates import parse_dates
 
 MAX_TITLE = 200
 HEAD = 2500
-_DATE_ONLY = re.compile(r"^\W*(?:(?:data|z\s+dnia|dnia|opublikowano|data\s+publikacji)\W*)?[\d.\-/ ]{6,12}\W*(?:r\.?|roku)?\W*$", re.IGNORECASE)
+_DATE_ONLY = re.compile(
+    r"^\W*(?:(?:data|z\s+dnia|dnia|opublikowano|data\s+publikacji)\W*)?[\d.\-/ ]{6,12}\W*(?:r\.?|roku)?\W*$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel(?:efon|\.)|\bfax\b|\b\d\d-\d{3}\b", re.IGNORECASE)
 _PAGE = re.compile(r"^\W*(?:strona\s+)?\d{1,4}(?:\s*(?:/|z)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protok[óo]ł|stenogram)", re.IGNORECASE)
@@ -27,7 +30,9 @@ _NAMES = {
 }
 
 
-def find_title(text: str, blocks: Sequence[Block], kind: DocumentKind, letter: Letter | None, stated: str, name: str) -> str:
+def find_title(
+    text: str, blocks: Sequence[Block], kind: DocumentKind, letter: Letter | None, *, stated: str, name: str
+) -> str:
     """Return a title that an officer recognises; never empty.
 
     Args:
@@ -77,7 +82,9 @@ def _letter_title(text: str, kind: DocumentKind, letter: Letter, stated: str) ->
 def _heading(text: str, blocks: Sequence[Block], kind: DocumentKind) -> str:
     if kind is DocumentKind.MINUTES:
         return _minutes_title(lines_of(text[:HEAD]))
-    headings = (block for block in blocks if block.kind is BlockKind.HEADING and _can_be_title(text[block.start : block.end]))
+    headings = (
+        block for block in blocks if block.kind is BlockKind.HEADING and _can_be_title(text[block.start : block.end])
+    )
     heading = next((block for block in headings if block.start < HEAD), None)
     first = next((line for line in lines_of(text[:HEAD]) if _can_be_title(line.text)), None)
     if heading is not None and (first is None or heading in blocks[:4] or len(first.text) > MAX_TITLE):
@@ -86,7 +93,9 @@ def _heading(text: str, blocks: Sequence[Block], kind: DocumentKind) -> str:
 
 
 def _can_be_title(text: str) -> bool:
-    return len(text) > 3 and not (is_salutation(text) or _DATE_ONLY.match(text) or _CONTACT.search(text) or _PAGE.match(text))
+    return len(text) > 3 and not (
+        is_salutation(text) or _DATE_ONLY.match(text) or _CONTACT.search(text) or _PAGE.match(text)
+    )
 
 
 def _minutes_title(lines: Sequence[Line]) -> str:

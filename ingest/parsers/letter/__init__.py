@@ -60,7 +60,9 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
 def _missing(letter: Letter, kind: DocumentKind) -> list[str]:
     warnings = []
     if not any(author.name for author in letter.authors):
-        warnings.append("Nie ustalono, kto podpisał pismo." if kind is DocumentKind.REPLY else "Nie ustalono autora pisma.")
+        warnings.append(
+            "Nie ustalono, kto podpisał pismo." if kind is DocumentKind.REPLY else "Nie ustalono autora pisma."
+        )
     if letter.date is None:
         warnings.append("Pismo nie podaje daty.")
     if kind in _ASKS and not letter.questions:

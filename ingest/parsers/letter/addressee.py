@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-
 from corpus.model import Addressee, GrammaticalForm
 from ingest.parsers.lines import Line, head_lines, is_salutation
 from ingest.parsers.persons import find_persons, in_nominative
@@ -18,7 +17,9 @@ _BODY = re.compile(
     r"[^.:;?!]{0,140})$"
 )
 _THROUGH = re.compile(r"^\W*za\s+pośrednictwem\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:Miasta|Sejmu|Rady|Rzeczypospolitej|Rzeczpospolitej|Gminy|Powiatu|Województwa|w\s|m\.\s?st\.|RP\b|i\s|oraz\s|ds\.)")
+_GOES_ON = re.compile(
+    r"^(?:Miasta|Sejmu|Rady|Rzeczypospolitej|Rzeczpospolitej|Gminy|Powiatu|Województwa|w\s|m\.\s?st\.|RP\b|i\s|oraz\s|ds\.)"
+)
 _FUNCTION = re.compile(
     r"^(?:Prezydent|Wiceprezydent|Burmistrz|Wójt|Starost|Marszał|Wicemarszał|Przewodnicząc|Wiceprzewodnicząc|Minist|Prezes|Wojewod|"
     r"Radn|Pos[eł]|Posłan|Senator|Dyrektor|Sekretarz|Podsekretarz|Zastęp|Skarbnik|Kierownik|Naczelnik)",

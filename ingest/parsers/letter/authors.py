@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-
 from corpus.model import Author, DocumentKind, GrammaticalForm, Signatory
 from ingest.parsers.letter.signatory import name_alone, signature_starts
 from ingest.parsers.lines import Line, head_lines, is_copies
@@ -24,7 +23,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FEMININE_ROLE = re.compile(r"\b(?:radn(?:a|ej|ą)|przewodnicząc(?:a|ej|ą)|posłank\w+|senatork\w+)\b", re.IGNORECASE)
-_MASCULINE_ROLE = re.compile(r"\b(?:radn(?:y|ego|emu|ym)|przewodnicząc(?:y|ego|emu)|poseł|posła|posłowi|senator(?:a|owi)?)\b", re.IGNORECASE)
+_MASCULINE_ROLE = re.compile(
+    r"\b(?:radn(?:y|ego|emu|ym)|przewodnicząc(?:y|ego|emu)|poseł|posła|posłowi|senator(?:a|owi)?)\b", re.IGNORECASE
+)
 _MISS = re.compile(r"\b(?:Pani|Panią)\s+(?:\w+\s+){0,2}$")
 _MISTER = re.compile(r"\b(?:Pan|Pana|Panu|Panem)\s+(?:\w+\s+){0,2}$")
 _SELF = (
@@ -35,7 +36,9 @@ _FEMININE_VERB = re.compile(rf"\b{_SELF}ła(?:by)?m\b", re.IGNORECASE)
 _MASCULINE_VERB = re.compile(rf"\b{_SELF}łe?(?:by)?m\b", re.IGNORECASE)
 
 
-def find_authors(text: str, lines: Sequence[Line], kind: DocumentKind, signatory: Signatory | None) -> tuple[Author, ...]:
+def find_authors(
+    text: str, lines: Sequence[Line], kind: DocumentKind, signatory: Signatory | None
+) -> tuple[Author, ...]:
     """Return the authors in the order of the letter; several where several sign.
 
     A reply's author is its signatory. Of other letters, names under the closing formula go before names in the head
@@ -108,7 +111,9 @@ def _headed(lines: Sequence[Line]) -> Iterator[Author]:
         if not _ROLE_LINE.match(line.text) and not _NAMED_ROLE.match(line.text):
             continue
         own = [person for person in find_persons(line.text) if person.nominative]
-        near = own or [person for other in (at - 1, at + 1) if 0 <= other < len(head) for person in _lone(head[other].text)]
+        near = own or [
+            person for other in (at - 1, at + 1) if 0 <= other < len(head) for person in _lone(head[other].text)
+        ]
         for person in near if own else near[:1]:
             yield Author(person.name, _titled_form(line.text, person), _tidy_role(line.text, person))
 
@@ -152,7 +157,11 @@ def _with_head(author: Author, headed: Sequence[Author]) -> Author:
 def _role(lines: Sequence[Line], at: int, person: Person) -> str:
     """The role on the name's line, on the line below it, or on the line above."""
     for other in (at, at + 1, at - 1):
-        if 0 <= other < len(lines) and _ROLE_LINE.match(lines[other].text) and (other == at or not name_alone(lines[other].text)):
+        if (
+            0 <= other < len(lines)
+            and _ROLE_LINE.match(lines[other].text)
+            and (other == at or not name_alone(lines[other].text))
+        ):
             return _tidy_role(lines[other].text, person)
     return ""
 

@@ -51,7 +51,12 @@ def _dated(lines: Sequence[Line]) -> Iterator[Dateline]:
 def _read(text: str, mention: DateMention) -> Iterator[Dateline]:
     before, behind = text[: mention.span.start], text[mention.span.end :]
     match = _PLACE.search(before)
-    if match and match["place"].lower().strip(".") not in _NO_PLACE and _ends_line(behind) and _opens_line(before, match):
+    if (
+        match
+        and match["place"].lower().strip(".") not in _NO_PLACE
+        and _ends_line(behind)
+        and _opens_line(before, match)
+    ):
         yield Dateline(match["place"], mention.value)
     elif _ALONE.match(before) and _BEHIND.match(behind):
         yield Dateline(None, mention.value)

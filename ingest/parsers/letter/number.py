@@ -16,10 +16,17 @@ _NAMED = re.compile(
     rf"[\s(\[„]{_LABEL}\s*:?\s*(?:K\d{{1,2}}(?:INT|ZAP))?{_VALUE}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\b{_ASKED}(?:\s+poselsk\w+)?\s+(?P<number>\d{{3,6}}|\d{{1,5}}/\d{{2,4}})(?![\w.]*\d|\s*r\b)", re.IGNORECASE)
-_REGISTER = re.compile(r"^\W*(?:nr|numer)\s+(?:interpelacji|zapytania|rejestru|wpisu)?\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)", re.IGNORECASE | re.MULTILINE)
+_BARE = re.compile(
+    rf"\b{_ASKED}(?:\s+poselsk\w+)?\s+(?P<number>\d{{3,6}}|\d{{1,5}}/\d{{2,4}})(?![\w.]*\d|\s*r\b)", re.IGNORECASE
+)
+_REGISTER = re.compile(
+    r"^\W*(?:nr|numer)\s+(?:interpelacji|zapytania|rejestru|wpisu)?\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
-_ABBREVIATED = re.compile(r"\b(?:r|br|ww|im|nr|dot|ul|os|al|św|tj|np|m\.in|prof|dr|poz|ust|art|pkt|K|RP|\w)\.\s+$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:r|br|ww|im|nr|dot|ul|os|al|św|tj|np|m\.in|prof|dr|poz|ust|art|pkt|K|RP|\w)\.\s+$", re.IGNORECASE
+)
 
 
 def find_number(text: str) -> str | None:
@@ -31,7 +38,11 @@ def find_number(text: str) -> str | None:
     head = text[:SCOPE]
     candidates = [
         *((match.start("number"), match["number"]) for match in _SYSTEM.finditer(head)),
-        *((match.start("number"), match["number"]) for match in _NAMED.finditer(head) if _one_sentence(match["between"])),
+        *(
+            (match.start("number"), match["number"])
+            for match in _NAMED.finditer(head)
+            if _one_sentence(match["between"])
+        ),
         *((match.start("number"), match["number"]) for match in _BARE.finditer(head)),
     ]
     if candidates:

@@ -23,7 +23,9 @@ _FORMULA = re.compile(
     r"\b(?:z\s+(?:wyraz\w+\s+)?(?:szacun\w+|poważani\w+)|z\s+upoważnieni\w+|z\s+up\.|wz\.)",
     re.IGNORECASE,
 )
-_FUNCTION_RUN = re.compile(r"(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]*|podsekretarz|sekretarz|stanu|w|i|oraz|do|spraw|ds\.|m\.st\.)(?:\s+|$|(?=[^\w])))+")
+_FUNCTION_RUN = re.compile(
+    r"(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]*|podsekretarz|sekretarz|stanu|w|i|oraz|do|spraw|ds\.|m\.st\.)(?:\s+|$|(?=[^\w])))+"
+)
 _DEGREES = re.compile(
     r"\b(?:dr|hab|prof|mgr|inż|lek|med|adw|r\.\s?pr|ks|gen|płk|bryg|nadbryg|st|uczelni|PhD|MBA)\b\.?",
     re.IGNORECASE,
@@ -35,13 +37,16 @@ def find_signatory(lines: Sequence[Line]) -> Signatory | None:
     """Return who signed; `None` where the text names nobody.
 
     Looked for in this order: under the last closing formula ("Z poważaniem") or authorisation ("z up."); after
-    "Odpowiadający:"; a name over a function, standing alone near the end; a closing formula, name and function that share a line with other
-    text; a function over a name in the letterhead.
-    Tables, footnotes and lists of attachments behind the signature are passed over, since a signature needs a name that
+    "Odpowiadający:"; a name over a function, standing alone near the end; a closing formula, name and function
+    that share a line with other text; a function over a name in the letterhead. Tables, footnotes and lists of attachments behind the signature are passed over, since a signature needs a name that
     fills its line.
     """
     found = (
-        _below_closing(lines) or _answering(lines) or _alone_near_end(lines) or _run_together(lines) or _letterhead(lines)
+        _below_closing(lines)
+        or _answering(lines)
+        or _alone_near_end(lines)
+        or _run_together(lines)
+        or _letterhead(lines)
     )
     if found is None or found.function:
         return found
@@ -118,7 +123,14 @@ def _function(lines: Sequence[Line], at: int, person: Person) -> str:
 
 def _is_function(text: str, *, going_on: bool = False) -> bool:
     text = _tidy(text)
-    if _ELECTRONIC.search(text) or is_copies(text) or is_closing(text) or is_salutation(text) or len(text) > 160 or re.search(r"[?!;\[]|\d{3}", text):
+    if (
+        _ELECTRONIC.search(text)
+        or is_copies(text)
+        or is_closing(text)
+        or is_salutation(text)
+        or len(text) > 160
+        or re.search(r"[?!;\[]|\d{3}", text)
+    ):
         return False
     words = re.findall(r"[^\W\d_]+", text)
     if not words or name_alone(text) is not None:
@@ -156,7 +168,11 @@ def _run_together(lines: Sequence[Line]) -> Signatory | None:
     """A signature whose lines were joined with what stands around them, as in damaged text layers."""
     for at in range(len(lines) - 1, len(lines) // 2 - 1, -1):
         line = lines[at]
-        below = at > 0 and len(lines[at - 1].text) <= 120 and (is_authorised(lines[at - 1].text) or is_closing(lines[at - 1].text))
+        below = (
+            at > 0
+            and len(lines[at - 1].text) <= 120
+            and (is_authorised(lines[at - 1].text) or is_closing(lines[at - 1].text))
+        )
         for formula in reversed(list(_FORMULA.finditer(line.text))):
             window = line.text[formula.end() : formula.end() + REACH]
             signed = next((person for person in find_persons(window) if person.nominative), None)

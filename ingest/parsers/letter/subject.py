@@ -17,14 +17,16 @@ _OTHER_LETTER = re.compile(rf"(?:odpowied\w+\s+na\s+)?{_LETTER_WORD.pattern}", r
 _END = re.compile(
     r"""\s*(?:
       [,–—-]?\s+(?:bardzo\s+)?(?:uprzejmie|niniejszym|poniżej|jednocześnie|na\s+wstępie)\b
-    | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+){0,1}(?:przedstawiam|informuj|wyjaśniam|przekazuj|proszę\s+o\s+przyjęcie|proszę\s+przyjąć|
-        pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam|ministerstwo\s+\S+\s+(?:\S+\s+)?(?:przedstawia|informuje))\w*
+    | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+)?(?:przedstawiam|informuj|wyjaśniam|przekazuj|proszę\s+(?:o\s+przyjęcie|przyjąć)|
+        pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam)\w*
     | [,–—]\s*(?:(?:po|z)\s+uwzględnieniu\w*|działając|w\s+porozumieniu|co\s+następuje|w\s+(?:tym\s+)?zakresie\s+właściwości|
-        odnosząc\s+się|do\s+któr\w+|na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|z\s+upoważnienia|w\s+uzgodnieniu)
+        odnosząc\s+się|do\s+któr\w+|na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|
+        z\s+upoważnienia|w\s+uzgodnieniu)
     | \s+(?:przekazan|przesłan|złożon|wniesion)\w*\s+(?:przez|pismem|w\s+dniu|do)\b
     | ,?\s+Minist(?:er|erstwo)\s+(?:\S+\s+){1,6}?(?:przedstawia|informuje|wyjaśnia|przekazuje|uprzejmie|prosi)\b
     | ,\s+Minister\s+\w+\s*$
-    | \s*[,–—-]\s*(?:przekazan|skierowan|złożon|przesłan|wniesion|zgłoszon|otrzyman|któr[aąe]\s+(?:została\s+)?(?:wpłyn|złoży|przekaz|otrzym))\w*
+    | \s*[,–—-]\s*(?:przekazan|skierowan|złożon|przesłan|wniesion|zgłoszon|otrzyman|
+        któr[aąe]\s+(?:została\s+)?(?:wpłyn|złoży|przekaz|otrzym))\w*
     | \s*\(\s*(?:interpelacj|zapytani|nr|znak|K\d|pismo|sygn)
     | ,\s+(?:nr|znak|z\s+dnia|o\s+numerze)\b
     )""",
@@ -64,7 +66,9 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterator[str]:
     yield from _titles(lines[:45])
     yield from _labelled(lines[:45])
     for match in _MATTER.finditer(text[:SENTENCES]):
-        sentence = re.split(r"(?<=[^\W\d_]{3}[.?!])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\n\n", text[max(0, match.start() - 500) : match.start()])[-1]
+        sentence = re.split(
+            r"(?<=[^\W\d_]{3}[.?!])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\n\n", text[max(0, match.start() - 500) : match.start()]
+        )[-1]
         if _LETTER_WORD.search(sentence):
             yield _sentence_part(text[match.end() : match.end() + 900].partition("\n\n")[0])
 
@@ -76,8 +80,15 @@ def _titles(lines: Sequence[Line]) -> Iterator[str]:
         if match is None:
             continue
         before = line.text[: match.start()]
-        titled = re.match(r"^\W*(?:odpowied\w+\s+na\s+)?(?:interpelac|zapytani|wnios|petycj)\w*[^.,]{0,80}$", before, re.IGNORECASE)
-        under = not before.strip(" –-") and index and _LETTER_WORD.search(lines[index - 1].text) and len(lines[index - 1].text) < 120
+        titled = re.match(
+            r"^\W*(?:odpowied\w+\s+na\s+)?(?:interpelac|zapytani|wnios|petycj)\w*[^.,]{0,80}$", before, re.IGNORECASE
+        )
+        under = (
+            not before.strip(" –-")
+            and index
+            and _LETTER_WORD.search(lines[index - 1].text)
+            and len(lines[index - 1].text) < 120
+        )
         if titled or under:
             yield _sentence_part(line.text[match.end() :])
 
@@ -108,6 +119,6 @@ def _sentence_part(rest: str) -> str:
 def _tidy(subject: str) -> str:
     plain = re.sub(r"\s+", " ", _LEAD.sub("", subject)).strip(" ,;:–—-")
     plain = plain if re.search(r"\b\w\.\s?\w\.$", plain) else plain.rstrip(".")
-    if plain[:1] in "„\"«" and plain[-1:] in "”\"»" and not re.search(r"[”\"»].", plain[1:-1]):
+    if plain[:1] in '„"«' and plain[-1:] in '”"»' and not re.search(r"[”\"»].", plain[1:-1]):
         plain = plain[1:-1].strip()
     return strip_matter(plain)

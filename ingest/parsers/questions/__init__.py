@@ -15,9 +15,10 @@ from corpus.model import Block, Question, Span
 from ingest.parsers.questions.bounds import question_bounds
 from ingest.parsers.questions.cited import cited_questions
 from ingest.parsers.questions.context import context_of
-from ingest.parsers.questions.items import Grouper, Item, drop_rhetorical
+from ingest.parsers.questions.items import Grouper, Item
 from ingest.parsers.questions.parts import collapse, find_parts
 from ingest.parsers.questions.recognise import Role, kind_of, role_of
+from ingest.parsers.questions.rhetoric import drop_rhetorical
 from ingest.parsers.questions.units import Unit, split_units
 
 __all__ = ["Survey", "find_questions", "survey_questions"]
@@ -106,7 +107,9 @@ def _numbered(questions: Sequence[Question]) -> list[Question]:
     for position, question in enumerate(questions, 1):
         number = question.number
         if not number:
-            number = next(str(free) for free in range(position, position + len(questions) + 1) if str(free) not in taken)
+            number = next(
+                str(free) for free in range(position, position + len(questions) + 1) if str(free) not in taken
+            )
             taken.add(number)
         numbered.append(_renumbered(question, number))
     return numbered
@@ -114,7 +117,9 @@ def _numbered(questions: Sequence[Question]) -> list[Question]:
 
 def _renumbered(question: Question, number: str) -> Question:
     parts = tuple(
-        part if part.number.startswith(number) and question.number else Question(number + part.number, part.text, part.start, part.end, part.kind)
+        part
+        if part.number.startswith(number) and question.number
+        else Question(number + part.number, part.text, part.start, part.end, part.kind)
         for part in question.parts
     )
     return Question(number, question.text, question.start, question.end, question.kind, question.context, parts)

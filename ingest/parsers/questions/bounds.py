@@ -3,7 +3,8 @@
 import re
 
 _CLOSERS = {"”": "„“", "“": "„", "»": "«", '"': '"', "’": "‘", ")": "(", "]": "["}
-_OPENERS = "„\"«“(‘["
+_DANGLING = re.compile(r"(?:[;,\s]+(?:oraz|i|a\s+także))?[\s;,”\"»]*$")
+_OPENERS = '„"«“(‘['
 
 
 def question_bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -17,7 +18,7 @@ def question_bounds(text: str, start: int, end: int) -> tuple[int, int]:
         begin += 1
     mark = text.rfind("?", begin, end)
     if mark < 0 or _long_tail(text[mark + 1 : end]):
-        return begin, begin + len(text[begin:end].rstrip(" \n\t;,”\"»"))
+        return begin, begin + len(_DANGLING.sub("", text[begin:end]))
     stop = mark + 1
     while stop < end and text[stop] in _CLOSERS and _opened(text[begin:stop], text[stop]):
         stop += 1

@@ -18,9 +18,16 @@ def cited_questions(unit: Unit) -> Iterator[Question]:
     """Yield the questions that a sentence quotes behind the word "pytanie", with their numbers."""
     for match in _CITED.finditer(unit.body):
         start = unit.start + match.start("text")
-        yield Question(match["number"] or _ordinal(match["between"]), collapse(match["text"]), start, unit.start + match.end("text"))
+        yield Question(
+            match["number"] or _ordinal(match["between"]),
+            collapse(match["text"]),
+            start,
+            unit.start + match.end("text"),
+        )
 
 
 def _ordinal(between: str) -> str:
     words = between.lower().split()
-    return next((str(index + 1) for index, stem in enumerate(_ORDINALS) if any(word.startswith(stem) for word in words)), "")
+    return next(
+        (str(index + 1) for index, stem in enumerate(_ORDINALS) if any(word.startswith(stem) for word in words)), ""
+    )

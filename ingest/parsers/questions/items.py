@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.parsers.questions.recognise import Role, asks_without_mark, is_follow_up, opens_as_question, opens_as_request, role_of
+from ingest.parsers.questions.recognise import (
+    Role,
+    asks_without_mark,
+    is_follow_up,
+    opens_as_question,
+    opens_as_request,
+    role_of,
+)
 from ingest.parsers.questions.units import Label, Level, Unit
 
 ASKING = frozenset({Role.QUESTION, Role.REQUEST})
@@ -12,7 +19,10 @@ LISTS = frozenset({Role.ASKS_LIST, Role.REQUESTS_LIST})
 MAX_LEAD = 4
 MAX_OPEN = 14
 GAP = 4
-_ANAPHORIC = re.compile(r"\b(?:tych|tej|tego|temu|tym|te|ta|to|ich|jego|jej|nich|nim|takie\w*|takich|poszczególn\w+|powyższ\w+|w\s+podziale|również|jeśli|jeżeli)\b", re.IGNORECASE)
+_ANAPHORIC = re.compile(
+    r"\b(?:tych|tej|tego|temu|tym|te|ta|to|ich|jego|jej|nich|nim|takie\w*|takich|poszczególn\w+|powyższ\w+|w\s+podziale|również|jeśli|jeżeli)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"\W*(?:uprzejmie\s+)?(?:proszę|prosimy)\s+o\s+(?:wskazanie|podanie|uzasadnienie|przedstawienie|zestawienie|dane|ich|jego|jej)\b[^,]*$",
     re.IGNORECASE,
@@ -31,6 +41,7 @@ class Item:
         lead: Statements of the item before its first question.
         units: The question itself, its sub-questions and its list.
         roles: What each of `units` does.
+        implied: Whether the first unit counts as a question only because of the list that it stands in.
     """
 
     label: Label | None = None
@@ -38,6 +49,7 @@ class Item:
     lead: list[Unit] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    implied: bool = False
 
     @property
     def asks(self) -> bool:
@@ -137,7 +149,11 @@ class Grouper:
         """Whether a sentence was cut by a page or a block's end, so that `unit` is the rest of it."""
         if unit.body[:1].islower() and unit.block == last.block and not last.body.rstrip().endswith(("?", ":")):
             return True
-        return role is not Role.QUESTION and not re.search(r"[.?!:;][”\"»)]*\s*$", last.body) and unit.start - last.end <= GAP
+        return (
+            role is not Role.QUESTION
+            and not re.search(r"[.?!:;][”\"»)]*\s*$", last.body)
+            and unit.start - last.end <= GAP
+        )
 
     def _append(self, unit: Unit, role: Role) -> None:
         if self._open is not None:
@@ -149,9 +165,14 @@ class Grouper:
         item = Item(label=label, intro=self._intro[0] if self._intro else None)
         self._open = item
         if self._listed(label) and role is Role.STATEMENT:
+            item.implied = True
             item.units.append(unit)
             item.roles.append(Role.REQUEST if self._intro and self._intro[1] is Role.REQUESTS_LIST else Role.QUESTION)
-        elif self._asks(unit, role) or self._opens_question(unit) or (not self._answering and asks_without_mark(unit.body)):
+        elif (
+            self._asks(unit, role)
+            or self._opens_question(unit)
+            or (not self._answering and asks_without_mark(unit.body))
+        ):
             item.units.append(unit)
             item.roles.append(role)
         else:
@@ -188,7 +209,7 @@ class Grouper:
             self.intros.append(unit)
             return
         self._close()
-        if role in ASKING and self._stands(unit, role) or (self._opens_question(unit) and unit.first):
+        if (role in ASKING and self._stands(unit, role)) or (self._opens_question(unit) and unit.first):
             self._open = Item(units=[unit], roles=[role], intro=self._intro[0] if self._intro else None)
         elif role is Role.STATEMENT and self._intro and not self._answering:
             self._intro = None
@@ -206,13 +227,22 @@ class Grouper:
         follows = self._previous is not None and item.units and self._previous is item.units[-1]
         if role in ASKING:
             if item.label is not None:
-                return bool(follows) or not item.units or not self._answering
+                return self._stays(item, unit, follows=bool(follows))
             return bool(follows) and (is_follow_up(unit.body) or self._depends(item, unit, role))
         if follows and is_follow_up(unit.body) and self._opens_question(unit):
             return True
         if role is Role.QUOTED or role is Role.COURTESY or item.units:
             return role in LISTS and item.label is not None and bool(follows)
         return item.label is not None and len(item.lead) < (1 if self._answering else MAX_LEAD)
+
+    def _stays(self, item: Item, unit: Unit, *, follows: bool) -> bool:
+        """Whether a sentence that asks stands in the labelled item: in its paragraph, or as its first or next question."""
+        near = (item.units or item.lead)[-1:]
+        if not near or near[0].block == unit.block:
+            return follows or not item.units or not self._answering
+        if not item.units:
+            return item.label is not None and item.label.level is Level.QUESTION
+        return follows and (self._answering or is_follow_up(unit.body))
 
     def _depends(self, item: Item, unit: Unit, role: Role) -> bool:
         """Whether an unlabelled request asks for more about the question right before it."""
@@ -238,30 +268,16 @@ class Grouper:
             item.roles.pop()
         if self._answering and not self._asked_here(item):
             return
+        if item.implied and len(item.units) > 1 and self._states(item.units[0]) and item.units[1].label is None:
+            item.lead.append(item.units.pop(0))
+            item.roles.pop(0)
         self.items.append(item)
+
+    @staticmethod
+    def _states(unit: Unit) -> bool:
+        """Whether a list's sentence is a statement that only leads to the question behind it."""
+        return unit.body[:1].isupper() and unit.body.rstrip().endswith(".") and not asks_without_mark(unit.body)
 
     def _asked_here(self, item: Item) -> bool:
         """In a reply, a list that never asks ("Jak wskazano: a) …") is no question."""
         return any(role in ASKING for role in item.roles) or "?" in item.units[-1].body
-
-
-def drop_rhetorical(items: Sequence[Item], units: Sequence[Unit], intros: Sequence[Unit]) -> tuple[list[Item], list[Item]]:
-    """Divide the items of a letter into those that are asked and those that only serve its narrative.
-
-    Where the letter asks formally (a numbered list, or a sentence such as "proszę o odpowiedź na pytania:"), unlabelled
-    question sentences before that place are rhetorical when a statement stands between them and it.
-    """
-    formal = [item.start for item in items if item.label is not None and item.label.level < Level.BULLET]
-    begins = min([*formal, *(intro.start for intro in intros)], default=None)
-    if begins is None:
-        return list(items), []
-    asked, rhetorical = [], []
-    for item in items:
-        narrative = item.label is None and item.role is Role.QUESTION and item.end <= begins and _statement_between(item, begins, units)
-        (rhetorical if narrative else asked).append(item)
-    return asked, rhetorical
-
-
-def _statement_between(item: Item, begins: int, units: Sequence[Unit]) -> bool:
-    after = [unit for unit in units if unit.start >= item.end and unit.end <= begins]
-    return any(role_of(unit.body) is Role.STATEMENT for unit in after) or bool(after and not after[0].first)

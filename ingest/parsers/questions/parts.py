@@ -13,9 +13,15 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ASKING_WORD = re.compile(rf"(?<!\w){INTERROGATIVE}\b", re.IGNORECASE)
-_COMMA = re.compile(r",\s*(?P<word>czy|ile|ilu|kiedy|kto|dlaczego|jaki\w*|jaka|jakie\w*|w\s+jaki\w*|z\s+jaki\w*|na\s+jaki\w*|od\s+kiedy|do\s+kiedy)\b", re.IGNORECASE)
+_COMMA = re.compile(
+    r",\s*(?P<word>czy|ile|ilu|kiedy|kto|dlaczego|jaki\w*|jaka|jakie\w*|w\s+jaki\w*|z\s+jaki\w*|na\s+jaki\w*|od\s+kiedy|do\s+kiedy)\b",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(?:(?<=[\s:;,(])|^)(?P<n>[a-h])\)\s*")
-_DANGLING = re.compile(r"(?:[\s,;]+(?:oraz|i|a|a\s+także|jak\s+również|\d\)|[a-z]\)|a\s+je(?:śli|żeli)\s+(?:tak|nie)[\s,–—-]*(?:to)?))?[\s,;]*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[\s,;]+(?:oraz|i|a|a\s+także|jak\s+również|\d\)|[a-z]\)|a\s+je(?:śli|żeli)\s+(?:tak|nie)[\s,–—-]*(?:to)?))?[\s,;]*$",
+    re.IGNORECASE,
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -51,7 +57,9 @@ def _sentences(item: Item) -> Iterator[_Divided]:
     """Each sentence a part, but for one that only opens a list ("Jeśli tak:"); letters where every part has its own."""
     pairs = list(zip(item.units, item.roles, strict=True))
     kept = [(unit, role) for index, (unit, role) in enumerate(pairs) if not _only_opens(unit, item.units[index + 1 :])]
-    letters = [_own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else "") for unit, _ in kept]
+    letters = [
+        _own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else "") for unit, _ in kept
+    ]
     distinct = all(letters) and len(set(letters)) == len(letters)
     for (unit, role), letter in zip(kept, letters, strict=True):
         yield letter if distinct else "", unit.start, unit.end, kind_of(role)
@@ -81,15 +89,15 @@ def _listed(item: Item) -> Iterator[_Divided]:
 
 
 def _clauses(text: str, item: Item) -> Iterator[_Divided]:
-    start, end = item.start, item.end
-    body = text[start:end]
+    body = text[item.start : item.end]
     lettered = list(_LETTERED.finditer(body))
     if len(lettered) > 1:
-        yield from _between(start, end, [match.end() for match in lettered], [match.start() for match in lettered], item, [match["n"] for match in lettered])
+        names = [match["n"] for match in lettered]
+        yield from _between(item, [match.end() for match in lettered], [match.start() for match in lettered], names)
         return
     cuts = _coordinated(body)
     if cuts:
-        yield from _between(start, end, [0, *cuts], [0, *cuts], item, [])
+        yield from _between(item, [0, *cuts], [0, *cuts])
 
 
 def _coordinated(body: str) -> list[int]:
@@ -111,9 +119,9 @@ def _whole_clause(before: str) -> bool:
     return len(re.findall(r"[^\W\d_]+", rest)) >= 2
 
 
-def _between(start: int, end: int, begins: Sequence[int], stops: Sequence[int], item: Item, names: Sequence[str]) -> Iterator[_Divided]:
-    kind = kind_of(item.role)
-    limits = [start + stop for stop in stops[1:]] + [end]
+def _between(item: Item, begins: Sequence[int], stops: Sequence[int], names: Sequence[str] = ()) -> Iterator[_Divided]:
+    """Divide an item where its clauses begin; each ends where the label or word of the next one stands."""
+    kind, start = kind_of(item.role), item.start
+    limits = [start + stop for stop in stops[1:]] + [item.end]
     for index, (begin, limit) in enumerate(zip(begins, limits, strict=True)):
         yield names[index] if names else "", start + begin, limit, kind
-

@@ -44,7 +44,10 @@ _VERB = (
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
     r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]*\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\s)))"
 )
-_OPENS_REQUEST = re.compile(rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b", re.IGNORECASE)
+_OPENS_REQUEST = re.compile(
+    rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(
     rf"(?<![\w„])(?P<verb>{_VERB})\b(?P<rest>[^?!]*)",
     re.IGNORECASE,
@@ -60,14 +63,17 @@ _ABOUT_LETTER = re.compile(
     re.IGNORECASE,
 )
 _LETTER_ITSELF = re.compile(
-    r"\b(?:interpelacj\w+|zapytani[ea])\s+(?:w\s+sprawie|dotycząc\w+|ws\.|dot\.)|\b(?:kieruj|występuj)\w+\s+(?:\w+\s+){0,4}?(?:z\s+)?interpelacj",
+    r"\b(?:interpelacj\w+|zapytani[ea])\s+(?:w\s+sprawie|dotycząc\w+|ws\.|dot\.)"
+    r"|\b(?:kieruj|występuj)\w+\s+(?:\w+\s+){0,4}?(?:z\s+)?interpelacj",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
     r"""\b(?:
-      o\s+przyjęcie | przyjąć | przyjmij\w* | o\s+(?:\w+\s+)?potraktowanie | o\s+wyrozumiałość | o\s+(?:\w+\s+)?zapoznanie | o\s+(?:\w+\s+)?kontakt
-    | (?:o|na)\s+(?:\w+\s+){0,3}(?:pozytywn|przychyln|życzliw)\w+\s+(?:\w+\s+){0,2}(?:rozpatrz|odpowied|ustosunkow|potraktow|załatw|decyzj)\w*
-    | o\s+(?:\w+\s+){0,2}(?:rozpatrzenie|rozpoznanie|przekazanie|nadanie\s+biegu)\s+(?:\w+\s+){0,2}(?:interpelacji|zapytania|wniosku|pisma|sprawy)
+      o\s+przyjęcie | przyjąć | przyjmij\w* | o\s+wyrozumiałość | o\s+(?:\w+\s+)?(?:potraktowanie|zapoznanie|kontakt)
+    | (?:o|na)\s+(?:\w+\s+){0,3}(?:pozytywn|przychyln|życzliw)\w+\s+(?:\w+\s+){0,2}
+      (?:rozpatrz|odpowied|ustosunkow|potraktow|załatw|decyzj)\w*
+    | o\s+(?:\w+\s+){0,2}(?:rozpatrzenie|rozpoznanie|przekazanie|nadanie\s+biegu)\s+(?:\w+\s+){0,2}
+      (?:interpelacji|zapytania|wniosku|pisma|sprawy)
     | uwierzyć | zauważyć | pamiętać | mi\s+wierzyć | o\s+ciszę | o\s+uwagę
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -143,7 +149,7 @@ def _asks_openly(plain: str) -> bool:
     if "?" in open_text:
         before = open_text[1 : open_text.index("?")]
         return before.count("„") <= before.count("”") + before.count("“")
-    opening = plain[0] in "„\"«“"
+    opening = plain[0] in '„"«“'
     return opening and bool(_END_MARK.search(plain)) and opens_as_question(plain)
 
 

@@ -59,7 +59,9 @@ _QUESTION = re.compile(
     rf"|(?P<m>{_SERIES})\s*(?:[.):–-]+\s*|(?=\n|\s[A-ZĄĆĘŁŃÓŚŹŻ]|$))|[:–]\s*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:\((?P<a>\d{1,2})\)|(?P<b>\d{1,2}(?:\.\d{1,2})?)(?:\.\)|[.)])|(?P<r>[IVX]{1,5})(?:\.\s|\)))\s*(?![\d.,:]*\d{2})")
+_NUMBER = re.compile(
+    r"(?:\((?P<a>\d{1,2})\)|(?P<b>\d{1,2}(?:\.\d{1,2})?)(?:\.\)|[.)])|(?P<r>[IVX]{1,5})(?:\.\s|\)))\s*(?![\d.,:]*\d{2})"
+)
 _LETTER = re.compile(r"\(?(?P<n>[a-zż])(?:\)|\.(?=\s))\s*")
 _BULLET = re.compile(r"[•●▪▫◦■□➢➤➔✓·*\uf0b7\uf0a7–—-]\s*(?=[^\W\d_]|[„\"(])")
 _STARTS = (
@@ -68,7 +70,7 @@ _STARTS = (
 )
 _INLINE = re.compile(
     rf"\s+(?=(?:(?:Pytanie|Ad\.?)\s*(?:nr\s*)?)?\(?\d{{1,2}}[.):]\s+[„\"]?{_STARTS})"
-    r"|(?<=[:;,?.!”\"])\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))"
+    r"|(?:(?<=[:;,?.!”\"])|(?<=\soraz)|(?<=\si))\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))"
     r"|(?<=\?)\s+(?=[a-ząćęłńóśźż])"
 )
 _STRAY = re.compile(r"(?:\s|^)(?P<label>\(?\d{1,2}[.)])$")
@@ -84,7 +86,11 @@ def mask_urls(text: str) -> str:
 def split_units(text: str, blocks: Sequence[Block]) -> list[Unit]:
     """Return the units of a text in order; footnotes are left out, since they interrupt what is asked."""
     masked = mask_urls(text)
-    return [unit for ordinal, (start, end) in enumerate(_ranges(text, blocks)) for unit in _block_units(masked, ordinal, start, end)]
+    return [
+        unit
+        for ordinal, (start, end) in enumerate(_ranges(text, blocks))
+        for unit in _block_units(masked, ordinal, start, end)
+    ]
 
 
 def _ranges(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -108,21 +114,21 @@ def _labels_moved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     """Give a label that ended up behind the sentence before ("… w 2025 r. 2.") to the question that it opens."""
     moved: list[tuple[int, int]] = []
     for start, end in spans:
-        label = _STRAY.search(text, moved[-1][0], moved[-1][1]) if moved else None
+        label = _STRAY.search(text, *moved[-1]) if moved else None
         if label and _QUESTION_WORD.match(text, start, end):
             moved[-1] = (moved[-1][0], label.start())
-            start = label.start("label")
-        moved.append((start, end))
+            moved.append((label.start("label"), end))
+        else:
+            moved.append((start, end))
     return [(start, end) for start, end in moved if end > start]
 
 
 def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Divide a sentence where labels stand inside it: "… informację: 1) ile …, 2) kto …"."""
     cuts = [match for match in _INLINE.finditer(text, start, end) if _balanced(text[start : match.start()])]
-    for cut in cuts:
-        yield start, cut.start()
-        start = cut.end()
-    yield start, end
+    begins = [start, *(cut.end() for cut in cuts)]
+    stops = [*(cut.start() for cut in cuts), end]
+    yield from zip(begins, stops, strict=True)
 
 
 def _balanced(before: str) -> bool:

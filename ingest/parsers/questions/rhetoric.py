@@ -1,0 +1,37 @@
+"""Which question sentences of a letter only serve its narrative."""
+
+from collections.abc import Sequence
+
+from ingest.parsers.questions.items import Item
+from ingest.parsers.questions.recognise import Role, role_of
+from ingest.parsers.questions.units import Level, Unit
+
+
+def drop_rhetorical(
+    items: Sequence[Item], units: Sequence[Unit], intros: Sequence[Unit]
+) -> tuple[list[Item], list[Item]]:
+    """Divide the items of a letter into those that are asked and those that only serve its narrative.
+
+    Where the letter asks formally (a numbered list, or a sentence such as "proszę o odpowiedź na pytania:"), unlabelled
+    question sentences before that place are rhetorical when a statement stands between them and it.
+    """
+    formal = [item.start for item in items if item.label is not None and item.label.level < Level.BULLET]
+    begins = min([*formal, *(intro.start for intro in intros)], default=None)
+    if begins is None:
+        return list(items), []
+    asked: list[Item] = []
+    rhetorical: list[Item] = []
+    for item in items:
+        narrative = (
+            item.label is None
+            and item.role is Role.QUESTION
+            and item.end <= begins
+            and _statement_between(item, begins, units)
+        )
+        (rhetorical if narrative else asked).append(item)
+    return asked, rhetorical
+
+
+def _statement_between(item: Item, begins: int, units: Sequence[Unit]) -> bool:
+    after = [unit for unit in units if unit.start >= item.end and unit.end <= begins]
+    return any(role_of(unit.body) is Role.STATEMENT for unit in after) or bool(after and not after[0].first)
