@@ -43,6 +43,7 @@ _B = r"(?<![\w/.\-–])"
 _E = r"(?![\w/]|[.,\-–]\d)"
 _ONE_OF_FOUR = r"(?:(?P<roman>IV|I{1,3})|(?P<arabic>[1-4])\.?|(?P<word>(?:pierwsz|drug|trzeci|czwart)\w{0,3}))"
 _NO_UNIT = r"(?!\s*(?:zł|tys|mln|mld|osób|os\.|m2|m²|km|szt|%|proc|egz|euro|EUR|godz|miejsc|\d{3}\b))"
+_JOINS = re.compile(r"\s*(?:[-–—]|do|i|oraz|a)(?:\s+dnia)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,25 @@ def parse_dates(text: str) -> list[DateMention]:
     for pattern, read in _SHAPES:
         for match in pattern.finditer(text):
             taken.extend(mention for mention in read(match) if not _overlaps(mention, taken))
-    return sorted(taken, key=lambda mention: mention.span.start)
+    return _with_years(text, sorted(taken, key=lambda mention: mention.span.start))
+
+
+def _with_years(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Give the first day of "od 21 września do 31 października 2024 r." the year of the second."""
+    found = mentions[:1]
+    for second in mentions[1:]:
+        first = found[-1]
+        if second.value and _shares_year(text, first, second):
+            found[-1:] = _day(first.span, second.value.year, int(first.iso[2:4]), int(first.iso[5:]))
+        found.append(second)
+    return found
+
+
+def _shares_year(text: str, first: DateMention, second: DateMention) -> bool:
+    """Whether a day without a year, not even "br.", is joined to a later day that has one."""
+    bare = first.iso.startswith("--") and not text[first.span.start : first.span.end].endswith("r.")
+    joined = _JOINS.fullmatch(text, first.span.end, second.span.start) is not None
+    return bare and joined and first.iso[2:] <= second.iso[5:]
 
 
 def _overlaps(mention: DateMention, taken: list[DateMention]) -> bool:

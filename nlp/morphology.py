@@ -5,6 +5,7 @@ that share one analysis by dots. The dictionary is loaded once a process, on fir
 lock guards it and answers are cached.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Protocol, cast
 
 _CACHE = 1 << 17
 _LOCK = Lock()
+_GENERABLE = re.compile(r"[\w'’.:~+/-]+")
 UNKNOWN = "ign"
 
 
@@ -128,7 +130,7 @@ def known(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def forms(lemma: str) -> tuple[Form, ...]:
     """Return every form of `lemma` (all its homonyms, or one when the lexeme's mark is given), () when unknown."""
-    if not lemma.strip():
+    if not _GENERABLE.fullmatch(lemma):
         return ()
     with _LOCK:
         generated = _morfeusz().generate(lemma)

@@ -122,10 +122,17 @@ def _stop_ends(stop: _Stop) -> bool:
     if found is None:
         return True
     word = found[0]
-    if word[-1].isdigit() or _ROMAN.fullmatch(word):
-        return _number_ends(stop, found.start(), word)
     if len(word) == 1 and word.isupper():
         return False
+    if word[-1].isdigit() or _ROMAN.fullmatch(word):
+        return _number_ends(stop, found.start(), word)
+    return _word_ends(stop, word)
+
+
+def _word_ends(stop: _Stop, word: str) -> bool:
+    """Whether a full stop after a word ends the sentence; an acronym ("WPF") is no abbreviation, but in a heading."""
+    if word.isupper() and not stop.following[:2].isupper():
+        return True
     word = word.lower()
     if word in MAY_BE_FINAL:
         return _final_abbreviation(stop, word)

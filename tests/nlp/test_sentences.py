@@ -33,6 +33,8 @@ WHOLE = [
     "1. Czy prawdą jest, że droga powstanie?",
     "Ad 2. Droga powstanie.",
     "§ 3. Uchwała wchodzi w życie.",
+    "Zapisała się p. I. Chabrowa z klubu.",
+    "REMONT UL. LIPOWEJ",
     "Pytanie nr 4. Kiedy otwarto most?",
 ]
 
@@ -59,6 +61,7 @@ SPLIT = [
     ("Wykaz:\n• pierwszy\n• drugi", 3),
     ("Wykaz:\n1) pierwszy;\n2) drugi.", 3),
     ("Wykaz:\r\n \r\n- pierwszy,\n- drugi.", 3),
+    ("Środki są w WPF. Następnie zapłacono.", 2),
     ("Umowa z S.A. Następnie zapłacono.", 2),
 ]
 
