@@ -8,6 +8,7 @@ from corpus.errors import ReferentError
 from corpus.model import Answer, CheckName, CheckResult, Citation, Draft, DraftSentence
 from nlp.facts import FactKind, missing_facts
 from nlp.lemmas import content_terms, lemmatise
+from retrieval.phrasing import without_notes
 from retrieval.ports import Shelf
 
 SUPPORT = 0.6
@@ -104,7 +105,8 @@ def _same(citation: Citation, shelf: Shelf) -> bool:
 
 
 def _facts_hold(sentence: DraftSentence) -> tuple[CheckResult, ...]:
-    evidence = "\n\n".join(text for citation in sentence.citations for text in (citation.quote, citation.title))
+    texts = [text for citation in sentence.citations for text in (citation.quote, citation.title)]
+    evidence = "\n\n".join((*texts, *(without_notes(text) for text in texts)))
     missing: dict[CheckName, list[str]] = {name: [] for name in _FAULTS}
     for fact in missing_facts(sentence.text, evidence):
         missing[CHECKED[fact.kind]].append(sentence.text[fact.start : fact.end])
@@ -126,10 +128,10 @@ def _supported(sentence: DraftSentence) -> CheckResult:
 def support(text: str, citations: Iterable[Citation]) -> float:
     """Return the share of the content words of `text` that occur, as lemmas, in what is cited; 1.0 without any."""
     wanted = [term for term in content_terms(text) if term not in _REPORTING]
-    held = {lemma for citation in citations for lemma in (*_lemmas(citation.quote), *_lemmas(citation.title))}
+    held = {lemma for citation in citations for text in (citation.quote, citation.title) for lemma in _lemmas(text)}
     return sum(term in held for term in wanted) / len(wanted) if wanted else 1.0
 
 
 @lru_cache(maxsize=4096)
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(lemmatise(text))
+    return frozenset(lemmatise(text)) | frozenset(lemmatise(without_notes(text)))

@@ -27,7 +27,7 @@ _TRIM = re.compile(
 )
 _CONNECTIVE = re.compile(rf"^{any_of(JOINING, JOINING_ALONE)}\s*,?\s+(?!że\b|iż\b)", re.IGNORECASE)
 _ANAPHORA = re.compile(
-    rf"^(?:\S+\s+){{0,3}}?{any_of(POINTING)}(?=[\s.])(?!\s+sposób|,\s+(?:któr\w+|że|iż))|^{any_of(REPLACING)}\b",
+    rf"^(?:\S+\s+){{0,3}}?{any_of(POINTING)}(?=[\s.])(?!,\s+(?:któr\w+|że|iż))|^{any_of(REPLACING)}\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•▪▫◦●■□➢➤➔✓·\-–—*]|\(?\d{1,2}[.)]|[a-z]\)|Ad\.?\s*\d+[a-z]?[.):]*)\s*(?=\S)")
@@ -62,7 +62,12 @@ class Clause:
 def tidy(text: str) -> str:
     """Return `text` on one line, without list bullets and footnote marks."""
     line = " ".join(text.split())
-    return _FOOTNOTE.sub("", _BULLET.sub("", line)).strip()
+    return without_notes(_BULLET.sub("", line)).strip()
+
+
+def without_notes(text: str) -> str:
+    """Return `text` without footnote marks: "[2]", and digits that stick to a word ("zarządca1")."""
+    return _FOOTNOTE.sub("", text)
 
 
 def prepare(text: str, *, first: bool) -> Clause:

@@ -95,7 +95,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     for paragraph, group in enumerate(_groups(document)):
         for spans, kind in _units(document.text, group):
             text = _text(document.text, spans)
-            if _is_evidence(text, kind, elliptic=document.kind in ELLIPTIC):
+            if _is_evidence(text, kind, bare=len(spans) > 1 or document.kind in ELLIPTIC):
                 found.append(Statement(spans, len(found), paragraph, kind, group.heading, text))
     return tuple(found)
 
@@ -208,13 +208,11 @@ def _item(line: str) -> str:
     return bare[:-1] if bare.endswith(".") and not _ABBREVIATED.search(bare) else bare
 
 
-def _is_evidence(text: str, kind: BlockKind, *, elliptic: bool) -> bool:
+def _is_evidence(text: str, kind: BlockKind, *, bare: bool) -> bool:
     if kind is BlockKind.TABLE:
         return len(re.findall(r"\d+", text)) >= MIN_FIGURES
     if text.endswith("?") or _INTERROGATIVE.match(text) or _CEREMONY.match(text) or _LETTERHEAD.search(text):
         return False
     if _OPENING.search(text) or _REQUEST.match(text):
         return False
-    enough = len(words(text))
-    bare = elliptic and enough >= ELLIPSIS and text.endswith(".")
-    return enough >= 2 and (is_clause(text) or kind is BlockKind.LIST_ITEM or bare)
+    return len(words(text)) >= 2 and (is_clause(text) or (bare and len(words(text)) >= ELLIPSIS))

@@ -62,7 +62,7 @@ POINTING = (
 REPLACING = (
     *("to", "tym", "temu", "on", "ona", "ono", "oni", "one", "ich", "jego", "jej", "wyżej", r"niniejsz\w+"),
     r"(?:w|z|na|do|od|po|dla|przez|o)\s+(?:to|nich|nim|niego|niej)",
-    r"\S+\s+(?:on[oaei]?|je)",
+    r"\S+\s+(?:on[oaei]?|je|to)",
 )
 """Words at the very beginning that stand for something named before."""
 
