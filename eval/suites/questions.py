@@ -91,8 +91,8 @@ def _metrics(
 
 
 def _share(scored: Sequence[Row], key: str) -> float:
-    right = sum(1 for row in scored if isinstance(row[key], float) and row[key] >= OVERLAP)  # type: ignore[operator]
-    return round(right / len(scored), 4) if scored else 0.0
+    right = [row for row in scored if isinstance(overlap := row[key], float) and overlap >= OVERLAP]
+    return round(len(right) / len(scored), 4) if scored else 0.0
 
 
 def _reads_back(text: str, question: Question) -> bool:

@@ -233,7 +233,7 @@ def _opens_name(word: str) -> bool:
 
 
 def _surname_first(run: list[re.Match[str]], index: int) -> bool:
-    """ "KOWALSKI Jan": one surname right before a first name that ends the run."""
+    """Whether "KOWALSKI Jan" stands here: one surname right before a first name that ends the run."""
     if index + 2 != len(run) or not _opens_name(run[index + 1][0]):
         return False
     return _is_surname(run[index][0])

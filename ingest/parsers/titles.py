@@ -62,7 +62,7 @@ def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str 
 
 
 def stated_title(fields: Mapping[str, str]) -> str:
-    """Return what a row or a message states as its subject or title, without "Re:" and the like; empty where nothing."""
+    """Return what a row or a message states as its subject or title, without "Re:"; empty where nothing."""
     plain = fields.get("subject") or fields.get("title") or ""
     return re.sub(r"^\s*(?:(?:re|fwd?|odp|pd)\s*:\s*)+", "", plain, flags=re.IGNORECASE).strip()
 

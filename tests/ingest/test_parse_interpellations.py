@@ -74,7 +74,8 @@ LETTERS: dict[str, tuple[str, Expected]] = {
         ],
     ),
     "requests without a question mark": (
-        "Latarnie przy ul. Polnej nie świecą od stycznia. W związku z powyższym wnoszę o niezwłoczną naprawę oświetlenia. "
+        "Latarnie przy ul. Polnej nie świecą od stycznia. W związku z powyższym wnoszę o niezwłoczną naprawę "
+        "oświetlenia. "
         "Proszę o wskazanie terminu naprawy. Za odpowiedź z góry dziękuję.",
         [
             ("1", "W związku z powyższym wnoszę o niezwłoczną naprawę oświetlenia."),

@@ -31,8 +31,8 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
         kind: What the letter is: a reply's author is its signatory, and its questions are restated ones.
 
     Returns:
-        What the letter says; fields that it does not state are `None`, and what an officer should know of that stands in
-        `warnings`, in Polish.
+        What the letter says; fields that it does not state are `None`, and `warnings` says so in Polish where an
+        officer should know.
     """
     lines = lines_of(text)
     reply = kind is DocumentKind.REPLY

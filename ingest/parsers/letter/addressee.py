@@ -89,7 +89,7 @@ def _further(head: Sequence[str], index: int) -> list[str]:
 
 
 def _is_sender(head: Sequence[str], index: int) -> bool:
-    """Whether a line names the sender: a councillor, or the function right under a name that fills one of the first lines."""
+    """Whether a line names the sender: a councillor, or the function right under a name in the first lines."""
     if _SENDER.match(head[index]):
         return True
     above = next(find_persons(head[index - 1]), None) if 0 < index < 4 else None

@@ -11,7 +11,10 @@ from ingest.parsers.persons import Person, find_persons, form_of_first_name, in_
 
 _F, _M, _U = GrammaticalForm.FEMININE, GrammaticalForm.MASCULINE, GrammaticalForm.UNKNOWN
 WINDOW = 20
-_ROLE = r"(?P<role>(?:wice)?przewodnicząc\w+|radn(?:ych|ymi|ego|emu|ej|ą|ym|a|y|i)|posłank\w+|poseł|posła|posłowi\w*|senator\w*)"
+_ROLE = (
+    r"(?P<role>(?:wice)?przewodnicząc\w+|radn(?:ych|ymi|ego|emu|ej|ą|ym|a|y|i)|posłank\w+|poseł|posła|posłowi\w*|"
+    r"senator\w*)"
+)
 _ROLE_LINE = re.compile(rf"^\W*{_ROLE}\b[^?!;]{{0,110}}$", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"^[^,:;.]{{5,60}}[,–-]\s*{_ROLE}\b[^?!;]{{0,90}}$", re.IGNORECASE)
 _TITLED = re.compile(

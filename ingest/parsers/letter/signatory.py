@@ -37,9 +37,9 @@ def find_signatory(lines: Sequence[Line]) -> Signatory | None:
     """Return who signed; `None` where the text names nobody.
 
     Looked for in this order: under the last closing formula ("Z poważaniem") or authorisation ("z up."); after
-    "Odpowiadający:"; a name over a function, standing alone near the end; a closing formula, name and function
-    that share a line with other text; a function over a name in the letterhead. Tables, footnotes and lists of attachments behind the signature are passed over, since a signature needs a name that
-    fills its line.
+    "Odpowiadający:"; a name over a function, standing alone near the end; a closing formula, name and function that
+    share a line with other text; a function over a name in the letterhead. Tables, footnotes and lists of attachments
+    behind the signature are passed over, since a signature needs a name that fills its line.
     """
     found = (
         _below_closing(lines)

@@ -17,10 +17,10 @@ _OTHER_LETTER = re.compile(rf"(?:odpowied\w+\s+na\s+)?{_LETTER_WORD.pattern}", r
 _END = re.compile(
     r"""\s*(?:
       [,–—-]?\s+(?:bardzo\s+)?(?:uprzejmie|niniejszym|poniżej|jednocześnie|na\s+wstępie)\b
-    | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+)?(?:przedstawiam|informuj|wyjaśniam|przekazuj|proszę\s+(?:o\s+przyjęcie|przyjąć)|
-        pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam)\w*
-    | [,–—]\s*(?:(?:po|z)\s+uwzględnieniu\w*|działając|w\s+porozumieniu|co\s+następuje|w\s+(?:tym\s+)?zakresie\s+właściwości|
-        odnosząc\s+się|do\s+któr\w+|na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|
+    | [,–—-]?\s+(?:w\s+imieniu\s+\S+\s+)?(?:przedstawiam|informuj|wyjaśniam|przekazuj|
+        proszę\s+(?:o\s+przyjęcie|przyjąć)|pragnę|udzielam|składam|przesyłam|zwracam|zawiadamiam|odpowiadam)\w*
+    | [,–—]\s*(?:(?:po|z)\s+uwzględnieniu\w*|działając|w\s+porozumieniu|co\s+następuje|
+        w\s+(?:tym\s+)?zakresie\s+właściwości|odnosząc\s+się|do\s+któr\w+|na\s+podstawie\s+(?:art|informacji|upoważnienia)|zgodnie\s+z\s+(?:właściwością|art)|
         z\s+upoważnienia|w\s+uzgodnieniu)
     | \s+(?:przekazan|przesłan|złożon|wniesion)\w*\s+(?:przez|pismem|w\s+dniu|do)\b
     | ,?\s+Minist(?:er|erstwo)\s+(?:\S+\s+){1,6}?(?:przedstawia|informuje|wyjaśnia|przekazuje|uprzejmie|prosi)\b

@@ -32,8 +32,8 @@ def context_of(item: Item, units: Sequence[Unit], before: Item | None, *, answer
     """Return the spans that a question leans on, in reading order and without repetition.
 
     They are: statements at the head of its own item; the sentence that opens its list, where that holds the verb
-    ("Wnoszę o:"); the question before it, for "Jeśli tak, …"; and for "w związku z powyższym", "ta inwestycja" or an early
-    "jej" the last statement before the list. In a reply that statement would be an answer, so that it is left out.
+    ("Wnoszę o:"); the question before it, for "Jeśli tak, …"; and for "w związku z powyższym", "ta inwestycja" or an
+    early "jej" the last statement before the list. In a reply that statement would be an answer, so that it is left out.
     """
     found = [_span(unit) for unit in item.lead]
     if item.intro is not None and role_of(item.intro.body) is Role.REQUESTS_LIST:

@@ -236,7 +236,7 @@ class Grouper:
         return item.label is not None and len(item.lead) < (1 if self._answering else MAX_LEAD)
 
     def _stays(self, item: Item, unit: Unit, *, follows: bool) -> bool:
-        """Whether a sentence that asks stands in the labelled item: in its paragraph, or as its first or next question."""
+        """Whether a sentence that asks stands in the labelled item: in its paragraph, or right behind its question."""
         near = (item.units or item.lead)[-1:]
         if not near or near[0].block == unit.block:
             return follows or not item.units or not self._answering
