@@ -4,6 +4,7 @@ import datetime as dt
 
 from pydantic import ConfigDict, Field
 
+from api.schemas import examples
 from api.schemas.common import Schema
 from corpus.model import StoredDocument
 from corpus.model.stored import DocumentSummary
@@ -54,6 +55,8 @@ class PageOut(Schema):
 
 class PageText(PageOut):
     """A page with its text; citations count their offsets in the whole stored text, from 0 on page one."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.PAGE]})
 
     document: str
     version: int

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
+from api.schemas import examples
 from api.schemas.common import Schema
 from api.schemas.letters import QuestionOut
 from corpus.model import Draft
@@ -80,6 +81,8 @@ class SourceOut(Schema):
 
 class DraftOut(Schema):
     """A proposed reply, as in `draft.json`."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.DRAFT]})
 
     id: str
     document: str | None = Field(description="The stored letter that it answers.")

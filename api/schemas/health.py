@@ -1,12 +1,15 @@
 """How the service is."""
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
+from api.schemas import examples
 from api.schemas.common import Schema
 
 
 class HealthOut(Schema):
     """What runs, with what, over how many documents."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.HEALTH]})
 
     status: str = Field(description="`ok`, or `degraded` where something below could not be reached.")
     version: str

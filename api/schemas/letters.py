@@ -2,43 +2,11 @@
 
 import datetime as dt
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import ConfigDict, Field
 
+from api.schemas import examples
 from api.schemas.common import Schema
 from corpus.model import Author, Document, Letter, Question
-
-EXAMPLE: dict[str, JsonValue] = {
-    "id": None,
-    "name": "interpelacja-12.pdf",
-    "kind": "interpellation",
-    "title": "Interpelacja w sprawie oświetlenia ulicy Lipowej",
-    "date": "2026-11-02",
-    "place": "Zalesin",
-    "reference": None,
-    "number": "12",
-    "subject": "oświetlenia ulicy Lipowej",
-    "authors": [{"name": "Anna Przykładna", "form": "feminine", "role": "Radna Miasta"}],
-    "addressee": {"name": "Jan Wzorcowy", "function": "Prezydent Miasta", "form": "masculine"},
-    "signatory": None,
-    "transmitted": None,
-    "received": "2026-11-03",
-    "due": "2026-11-17",
-    "due_steps": ["Wpływ: 3 listopada 2026 r."],
-    "pages": 1,
-    "questions": [
-        {
-            "number": "1",
-            "text": "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?",
-            "start": 312,
-            "end": 364,
-            "kind": "question",
-            "context": [{"start": 240, "end": 311}],
-            "parts": [],
-        }
-    ],
-    "warnings": [],
-    "text": None,
-}
 
 
 class SpanOut(Schema):
@@ -86,7 +54,7 @@ class SignatoryOut(Schema):
 class ReadOut(Schema):
     """One document as it was read."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.READ]})
 
     id: str | None = Field(None, description="The row's own id in a JSONL corpus, or the document's id in the store.")
     name: str

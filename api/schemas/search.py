@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
+from api.schemas import examples
 from api.schemas.common import Schema
 from corpus.model import DocumentKind, Hit
 
@@ -24,6 +25,8 @@ class SearchIn(Schema):
 
 class HitOut(Schema):
     """A passage that was found. `document`, `version`, `start` and `end` make it citable."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [examples.HIT]})
 
     document: str
     version: int

@@ -8,6 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import check_host, create_app
+from api.schemas import examples
+from api.schemas.common import Schema
+from api.schemas.drafts import DraftOut
+from api.schemas.health import HealthOut
+from api.schemas.letters import ReadOut
+from api.schemas.search import HitOut
 from api.settings import load_settings
 from corpus.errors import ConfigurationError
 
@@ -200,3 +206,11 @@ def test_own_addresses_are_accepted(host: str) -> None:
 def test_service_is_not_made_for_another_address(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="roles"):
         create_app(load_settings(home=tmp_path, host="0.0.0.0"))
+
+
+@pytest.mark.parametrize(
+    ("schema", "example"),
+    [(ReadOut, examples.READ), (DraftOut, examples.DRAFT), (HitOut, examples.HIT), (HealthOut, examples.HEALTH)],
+)
+def test_examples_are_of_the_form_that_they_show(schema: type[Schema], example: object) -> None:
+    assert schema.model_validate(example).model_dump(mode="json").keys() == schema.model_fields.keys()
