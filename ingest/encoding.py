@@ -16,6 +16,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 _CANDIDATES = ("cp1250", "iso-8859-2")
 _SAMPLE = 400_000
+_TEXT_SAMPLE = 20_000
 _POLISH = re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]")
 _TYPOGRAPHY = re.compile("[„”“’–—…•§°]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -59,20 +60,20 @@ def polish_score(text: str) -> int:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: nearly every second byte is zero."""
+    """UTF-16 without a mark: of every two bytes one is nearly always 0 or 1 (Polish letters), the other never 0."""
     sample = data[:4000]
     if len(sample) < 8 or len(data) % 2:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > 0.6 * half and even < 0.05 * half:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.6 * half and odd < 0.05 * half else None
+    for high, low, encoding in ((sample[1::2], sample[0::2], "utf-16-le"), (sample[0::2], sample[1::2], "utf-16-be")):
+        small = high.count(0) + high.count(1)
+        if small >= 0.8 * len(high) and high.count(0) >= 0.4 * len(high) and low.count(0) <= 0.05 * len(low):
+            return encoding
+    return None
 
 
 def looks_like_text(data: bytes) -> bool:
     """Say whether bytes are text in some encoding: few control characters once decoded."""
-    text, _ = decode(_whole_characters(data[:20_000]))
+    text, _ = decode(data if len(data) <= _TEXT_SAMPLE else _whole_characters(data[:_TEXT_SAMPLE]))
     if not text.strip():
         return False
     return len(_CONTROL.findall(text)) + text.count("\ufffd") <= max(1, len(text) // 50)

@@ -9,7 +9,7 @@ from ingest.clean.lines import Line
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 _REST = re.compile(r"[^\W\d_]+")
 _ADJECTIVE = re.compile(
-    r"(?:n|sk|ck|dzk|ow|aln|ijn|yjn|czn|żn)(?:y|i|a|e|ą|ej|ego|iego|emu|iemu|ym|im|ych|ich|ymi|imi|iej|iego)$"
+    r"[^\W\d_]{2,}(?:n|w|cz|ł|r|sk|ck|dzk|ż|k)(?:y|a|e|ą|ej|ego|emu|ym|ych|ymi|i|im|ich|imi|iego|iej|iemu)$"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MIN_FIRST_PART = 4

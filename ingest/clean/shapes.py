@@ -85,7 +85,10 @@ def is_heading(plain: str) -> bool:
     if not 3 <= len(plain) <= _MAX_HEADING or plain[-1] in ".,;:!?…-–" or _CONTACT.search(plain):
         return False
     body = plain.lstrip(_QUOTES)
-    if not body or not (body[0].isupper() or body[0].isdigit()) or _WHOLE_LINE.match(plain) or is_row(plain):
+    numbered = re.match(r"\d[\d.)]*\s+[^\W\d_]", body)
+    if not body or not (body[0].isupper() or (numbered and numbered.group()[-1].isupper())):
+        return False
+    if _WHOLE_LINE.match(plain) or is_row(plain):
         return False
     return sum(char.isalpha() for char in plain) * 2 >= len(plain) and len(plain.split()) <= 25
 
@@ -128,7 +131,7 @@ class Layout:
         if line.breaks or line.page != last.page:
             return self._flows_over_page(last, line, flows=flows)
         if line.blank:
-            return last.plain[-1].isalnum() and (flows or self._overfull(last, line))
+            return last.plain[-1].isalnum() and (line.plain[0].islower() or self._overfull(last, line))
         if self._left_room(last, line):
             return flows and last.plain[-1] not in TERMINAL
         if last.plain[-1] in ".?!" and line.plain[0].isupper() and self._sentence_left_room(last, line):

@@ -135,12 +135,16 @@ def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None]:
     Raises:
         DamagedFileError: The parser refused it.
     """
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
     try:
         root = lxml_html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DamagedFileError(f"{name} is no readable HTML ({error})", remedy="save the page again") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise DamagedFileError(f"{name} nests its parts too deep", remedy="save the page as PDF")
     title = root.findtext(".//title")
     walker = _Walker()
     walker.walk(root, 0)
