@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -96,7 +95,8 @@ def _read_items(items: Iterable[Item], limits: Limits, parse: Parse | None) -> I
 
 def default_parse() -> Parse:
     """The composition of all parsers, imported when a document is first read."""
-    parse: Parse = import_module("ingest.parsers").parse
+    from ingest.parsers import parse
+
     return parse
 
 
