@@ -74,9 +74,10 @@ def parse_dates(text: str) -> list[DateMention]:
     does not say when it is read. A number alone is a year only behind "w", "rok", "lata" and the like.
     """
     taken: list[DateMention] = []
+    owned = bytearray(len(text))
     for pattern, read in _SHAPES:
         for match in pattern.finditer(text):
-            taken.extend(mention for mention in read(match) if not _overlaps(mention, taken))
+            taken.extend(mention for mention in read(match) if _claim(mention.span, owned))
     return _with_years(text, sorted(taken, key=lambda mention: mention.span.start))
 
 
@@ -98,9 +99,12 @@ def _shares_year(text: str, first: DateMention, second: DateMention) -> bool:
     return bare and joined and first.iso[2:] <= second.iso[5:]
 
 
-def _overlaps(mention: DateMention, taken: list[DateMention]) -> bool:
-    span = mention.span
-    return any(span.start < other.span.end and other.span.start < span.end for other in taken)
+def _claim(span: Span, owned: bytearray) -> bool:
+    """Mark the characters of `span` as a date's, unless one of them is already."""
+    if any(owned[span.start : span.end]):
+        return False
+    owned[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return True
 
 
 def _day(span: Span, year: int, month: int, day: int) -> Iterator[DateMention]:

@@ -12,6 +12,9 @@ from nlp.names import find_names, name_keys, name_words, text_keys
 
 _LABEL = re.compile(r"\s*(?:(?:Ad|Odp|Pyt)\.?\s*)?(?:\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}\s*[.)])(?=\s)", re.IGNORECASE)
 
+_LEGAL_MARK, _OTHER_MARK = 1, 2
+"""Whose a character is; only members of one list of legal references share theirs."""
+
 
 class FactKind(StrEnum):
     """What is claimed."""
@@ -49,10 +52,13 @@ def extract_facts(text: str) -> tuple[Fact, ...]:
     asked of `missing_facts`, which knows what a longer form implies.
     """
     taken: list[Fact] = []
+    owners = bytearray(len(text))
     for fact in _candidates(text):
-        clash = (other for other in taken if other.start < fact.end and fact.start < other.end)
-        if all(other.kind is fact.kind and fact.kind is FactKind.LEGAL for other in clash):
+        mark = _LEGAL_MARK if fact.kind is FactKind.LEGAL else _OTHER_MARK
+        held = set(owners[fact.start : fact.end]) - {0}
+        if held <= ({mark} & {_LEGAL_MARK}):
             taken.append(fact)
+            owners[fact.start : fact.end] = bytes([mark]) * (fact.end - fact.start)
     labels = _label_end(text)
     return tuple(sorted((fact for fact in taken if fact.end > labels), key=lambda fact: (fact.start, fact.value)))
 

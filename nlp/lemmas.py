@@ -14,6 +14,7 @@ _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|{_LETTERS}(?:[-'’]{_LETTERS})*")
 _FOREIGN_ENDING = re.compile(r"['’](?:a|u|owi|em|ie|y|ów|om|ami|ach|ego|emu|ym|s)$")
 _CACHE = 1 << 18
 _LONGEST_ABBREVIATION = 5
+_LONGEST_WORD = 64
 _ABBREVIATIONS = {
     "r": "rok",
     "ul": "ulica",
@@ -51,9 +52,9 @@ def lemma_of(word: str) -> str:
     Numbers stay as they are. Words that the dictionary does not know stay too, in lower case; of a compound with a
     hyphen each part is looked up, and a Polish ending behind a foreign name's apostrophe is dropped.
     """
-    if not word or word[0].isdecimal():
-        return word
     lower = word.lower()
+    if not word or word[0].isdecimal() or len(word) > _LONGEST_WORD:
+        return lower
     if lower in _ABBREVIATIONS:
         return _ABBREVIATIONS[lower]
     readings = analyses(word)
@@ -82,7 +83,7 @@ def _compound_part(part: str) -> str:
 def _content(word: str) -> tuple[str, ...]:
     """Return what a search index counts of one word: nothing of a function word, the parts of a compound."""
     lemma = lemma_of(word)
-    parts = [lemma] if "-" not in lemma else [lemma, *map(_part_lemma, word.split("-"))]
+    parts = [lemma] if "-" not in lemma or len(lemma) > _LONGEST_WORD else [lemma, *map(_part_lemma, word.split("-"))]
     return tuple(part for part in parts if part not in FUNCTION_WORDS)
 
 

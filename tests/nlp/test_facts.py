@@ -1,5 +1,7 @@
 """Facts of a sentence: their normal forms, and whether a source holds them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -218,3 +220,28 @@ def test_any_text_is_read(text: str) -> None:
 def test_grouping_never_changes_a_number(number: int) -> None:
     spaced = f"{number:,}".replace(",", " ")
     assert facts(f"razem {spaced} osób") == facts(f"razem {number} osób") == [str(number)]
+
+
+HOSTILE = [
+    "1",
+    "1 000 ",
+    "A-",
+    "art. 1, 2 i ",
+    "Dz. U. poz. 1, ",
+    "1 do ",
+    "2024 i ",
+    "IV/1/",
+    "1.",
+    ".",
+    "„",
+    "\r\n \r",
+    "a-",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    began = time.process_time()
+    extract_facts(text)
+    assert time.process_time() - began < 5.0
