@@ -9,7 +9,7 @@ _SALUTATION = re.compile(
 )
 _CLOSING = re.compile(
     r"^\W*(?:z\s+(?:\w+\s+)?(?:poważani\w+|wyraz\w+|szacun\w+|pozdrowieni\w+|uszanowani\w+)"
-    r"|(?:łączę|pozostaj\w+)\s+(?:\w+\s+)?(?:wyraz\w+|pozdrowieni\w+|z\s+)"
+    r"|(?:łącz\w+|pozostaj\w+)\s+(?:\w+\s+)?(?:wyraz\w+|pozdrowieni\w+|z\s+)"
     r"|z\s+upoważnienia,?\s+z\s+wyraz\w+)",
     re.IGNORECASE,
 )

@@ -212,7 +212,7 @@ def _names_in(text: str, run: list[re.Match[str]]) -> Iterator[Person]:
 
 def _name_length(run: list[re.Match[str]], index: int) -> int:
     """How many words from `index` on make one name; 0 where none begins."""
-    if not _opens_name(run[index][0]) and not _surname_first(run, index):
+    if not _opens_name(run[index][0]) and not _surname_first(run, index) and not _initialled(run, index):
         return 0
     length = 1
     for match in run[index + 1 : index + 4]:
@@ -230,6 +230,11 @@ def _opens_name(word: str) -> bool:
     if "-" in title or is_role_word(title):
         return False
     return any(_is_first_name(reading) for reading in analyses(title))
+
+
+def _initialled(run: list[re.Match[str]], index: int) -> bool:
+    """Whether an initial and a surname stand here ("K. Nowak"), and nothing that could be a street behind "ul."."""
+    return index == 0 and len(run) == 2 and bool(_INITIAL.fullmatch(run[0][0])) and _is_surname(run[1][0])
 
 
 def _surname_first(run: list[re.Match[str]], index: int) -> bool:
@@ -258,7 +263,10 @@ def _goes_on(word: str, *, first: bool) -> bool:
 
 def _person(text: str, start: int, end: int, words: list[str]) -> Person:
     titles = [set_capitals(word) for word in words]
-    if not _opens_name(titles[0]) and len(titles) == 2:
+    initialled = bool(_INITIAL.fullmatch(titles[0]))
+    if not initialled and not _opens_name(titles[0]) and len(titles) == 2:
         titles.reverse()
-    nominative = any(_is_first_name(reading) and reading.has("sg", "nom") for reading in analyses(titles[0]))
+    nominative = initialled or any(
+        _is_first_name(reading) and reading.has("sg", "nom") for reading in analyses(titles[0])
+    )
     return Person(" ".join(titles), start, end, nominative)

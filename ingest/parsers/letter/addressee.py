@@ -9,10 +9,10 @@ from ingest.parsers.persons import find_persons, in_nominative
 
 _PERSON = re.compile(
     r"^\W*(?:do\s*:?\s*)?(?:(?:Szanown[yaie]\w*|Sz\.?|Wielce\s+Szanown\w+)\s+)?"
-    r"(?P<title>Pan(?:i|u|ią)?|P\.|PAN(?:I|U)?)\b[\s:]*(?P<rest>.*)$",
+    r"(?P<title>Pan(?:i|u|ią)?|P\.|PAN(?:I|U)?)(?!\w)[\s:]*(?P<rest>.*)$",
 )
 _BODY = re.compile(
-    r"^\W*(?:(?:do|adresat)\s*:?\s*|na\s+ręce\s+)?(?P<body>(?:Prezydent|Wiceprezydent|Burmistrz|Wójt|Starost|Marszał|Przewodnicząc|"
+    r"^\W*(?i:(?:do|adresat)\s*:\s*|do\s+|na\s+ręce\s+)?(?P<body>(?:Prezydent|Wiceprezydent|Burmistrz|Wójt|Starost|Marszał|Przewodnicząc|"
     r"Minist|Prezes|Wojewod|Rad[ay]\b|Urz[ąę]d|Komisj|Zarząd|Dyrektor|PREZYDENT|BURMISTRZ|WÓJT|STAROSTA|MARSZAŁEK|PRZEWODNICZĄC|URZĄD|RADA\b)"
     r"[^.:;?!]{0,140})$"
 )
@@ -42,7 +42,8 @@ def find_addressee(lines: Sequence[Line]) -> Addressee | None:
     for index, text in enumerate(head):
         match = _BODY.match(text)
         if match and not _is_sender(head, index):
-            return Addressee("", " ".join([match["body"].strip(" ,"), *_further(head, index + 1)]), _addressed(lines))
+            body = re.split(r"\s+za\s+pośrednictwem\b", match["body"])[0]
+            return Addressee("", " ".join([body.strip(" ,"), *_further(head, index + 1)]), _addressed(lines))
     return None
 
 
@@ -65,6 +66,10 @@ def _person(head: Sequence[str], index: int, text: str) -> Addressee | None:
         rest, after = head[after], after + 1
     form = _form(match["title"])
     person = next(iter(find_persons(rest)), None)
+    if person is None and _FUNCTION.match(rest) and after < len(head):
+        below = next(find_persons(head[after]), None)
+        if below is not None and (below.start, below.end) == (0, len(head[after].rstrip(","))):
+            return Addressee(below.name, " ".join([rest.strip(" ,"), *_further(head, after + 1)]), form)
     if person is None:
         return Addressee("", rest.strip(" ,"), form) if _FUNCTION.match(rest) else None
     if rest[: person.start].strip():

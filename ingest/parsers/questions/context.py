@@ -33,7 +33,7 @@ def context_of(item: Item, units: Sequence[Unit], before: Item | None, *, answer
 
     They are: statements at the head of its own item; the sentence that opens its list, where that holds the verb
     ("Wnoszę o:"); the question before it, for "Jeśli tak, …"; and for "w związku z powyższym", "ta inwestycja" or an
-    early "jej" the last statement before the list. In a reply that statement would be an answer, so that it is left out.
+    early "jej" the last statement before the list. In a reply that statement would be an answer: it is left out.
     """
     found = [_span(unit) for unit in item.lead]
     if item.intro is not None and role_of(item.intro.body) is Role.REQUESTS_LIST:
@@ -66,6 +66,7 @@ def _statement_before(item: Item, units: Sequence[Unit]) -> list[Span]:
     """The last plain statement before the question, or before the sentence that opens its list."""
     limit = min(item.start, item.intro.start) if item.intro else item.start
     for unit in reversed([unit for unit in units if unit.end <= limit]):
-        if role_of(unit.body) is Role.STATEMENT and len(unit.body.split()) >= 4:
+        sentence = unit.body.rstrip().endswith((".", "!", "…", "”"))
+        if sentence and role_of(unit.body) is Role.STATEMENT and len(unit.body.split()) >= 4:
             return [_span(unit)]
     return []

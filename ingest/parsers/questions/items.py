@@ -210,7 +210,8 @@ class Grouper:
             return
         self._close()
         if (role in ASKING and self._stands(unit, role)) or (self._opens_question(unit) and unit.first):
-            self._open = Item(units=[unit], roles=[role], intro=self._intro[0] if self._intro else None)
+            behind = self._intro is not None and self._previous is self._intro[0]
+            self._open = Item(units=[unit], roles=[role], intro=self._previous if behind else None)
         elif role is Role.STATEMENT and self._intro and not self._answering:
             self._intro = None
 

@@ -105,11 +105,11 @@ def _coordinated(body: str) -> list[int]:
     strong = [match.start("word") for match in _CLAUSE.finditer(body) if _whole_clause(body[: match.start()])]
     if not strong:
         return []
-    opening = re.match(rf"\W*{INTERROGATIVE}\b", body, re.IGNORECASE)
-    weak = [match.start("word") for match in _COMMA.finditer(body) if match.start("word") < strong[-1]]
-    if not opening:
-        weak = weak[1:]
-    return sorted({*strong, *(weak if len(weak) > 0 and not opening else [])})
+    first = _ASKING_WORD.search(body)
+    if first is None or not body[: first.start()].strip(' „"('):
+        return strong
+    weak = [match.start("word") for match in _COMMA.finditer(body) if first.start() < match.start("word") < strong[-1]]
+    return sorted({*strong, *weak})
 
 
 def _whole_clause(before: str) -> bool:

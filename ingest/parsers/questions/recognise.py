@@ -42,7 +42,7 @@ _VERB = (
     r"(?:proszę|prosimy|poproszę|poprosimy|prosiła?bym|prosilibyśmy|wnoszę|wnosimy|wnioskuj[eę]|wnioskujemy|apeluj[eę]|apelujemy|"
     r"postuluj[eę]|postulujemy|żądam|żądamy|domagam(?:y)?\s+się|oczekuj[eę]|oczekujemy|pytam|pytamy|zapytuj[eę]|zapytujemy|"
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
-    r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]*\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\s)))"
+    r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]*\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\b)))"
 )
 _OPENS_REQUEST = re.compile(
     rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b",
@@ -78,6 +78,7 @@ _COURTESY = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SEND = re.compile(r"\bodpowied\w+\s+(?:\w+\s+){0,4}?(?:proszę|prosimy|oczekuj\w+)\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"""\b(?:o|na)\s+(?:\w+\s+){0,5}?(?:odpowied[zź]\w*|ustosunkowanie\s+się|zajęcie\s+stanowiska|reakcj[ęi])\b
       (?P<rest>.*)$""",
@@ -167,7 +168,7 @@ def _request_role(plain: str, request: re.Match[str]) -> Role:
     if _is_list(plain, rest):
         wanted = _LIST_NOUN.search(rest)
         return Role.ASKS_LIST if wanted and not asks_words else Role.REQUESTS_LIST
-    if _COURTESY.search(rest) and not asks_words:
+    if (_COURTESY.search(rest) or _SEND.search(plain)) and not asks_words:
         return Role.COURTESY
     answer = _ANSWER.search(rest)
     if answer and not re.search(rf"\b{INTERROGATIVE}\b", answer["rest"], re.IGNORECASE):

@@ -69,12 +69,15 @@ _STARTS = (
     r"(?:W|Z|Na|Do|Od|Po|Za|Przez)\s+(?:jak\w+|któr\w+|ilu|kiedy|czym))\b"
 )
 _INLINE = re.compile(
-    rf"\s+(?=(?:(?:Pytanie|Ad\.?)\s*(?:nr\s*)?)?\(?\d{{1,2}}[.):]\s+[„\"]?{_STARTS})"
+    rf"\s+(?=(?:(?:Pytanie|Ad\.?)\s*(?:nr\s*)?\d{{1,2}}[.):]|\(?\d{{1,2}}[.)])\s+[„\"]?{_STARTS})"
     r"|(?:(?<=[:;,?.!”\"])|(?<=\soraz)|(?<=\si))\s+(?=(?:Ad\.?\s*\d{1,2}\s*[.)]|\d{1,2}\)\s|[a-h]\)\s))"
     r"|(?<=\?)\s+(?=[a-ząćęłńóśźż])"
 )
 _STRAY = re.compile(r"(?:\s|^)(?P<label>\(?\d{1,2}[.)])$")
 _QUESTION_WORD = re.compile(rf"[„\"]?{_STARTS}")
+_NUMBERED_THING = re.compile(
+    r"(?:\b(?:nr|numer\w*|pkt|ppkt|ust|art|poz|lit|§|dz|lok|godz|r|pyt\w*|ad|do|od|na|po|i|lini\w*|działk\w*|[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*))\.?$"
+)
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:pl|eu|com|org)/\S*")
 
 
@@ -115,7 +118,7 @@ def _labels_moved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     moved: list[tuple[int, int]] = []
     for start, end in spans:
         label = _STRAY.search(text, *moved[-1]) if moved else None
-        if label and _QUESTION_WORD.match(text, start, end):
+        if label and _QUESTION_WORD.match(text, start, end) and not _NUMBERED_THING.search(text[: label.start()][-40:]):
             moved[-1] = (moved[-1][0], label.start())
             moved.append((label.start("label"), end))
         else:
@@ -125,10 +128,15 @@ def _labels_moved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
 
 def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Divide a sentence where labels stand inside it: "… informację: 1) ile …, 2) kto …"."""
-    cuts = [match for match in _INLINE.finditer(text, start, end) if _balanced(text[start : match.start()])]
+    cuts = [match for match in _INLINE.finditer(text, start, end) if _may_cut(text, start, match.start())]
     begins = [start, *(cut.end() for cut in cuts)]
     stops = [*(cut.start() for cut in cuts), end]
     yield from zip(begins, stops, strict=True)
+
+
+def _may_cut(text: str, start: int, at: int) -> bool:
+    """Whether a label may begin at `at`: outside brackets, and not where a number belongs to the word before it."""
+    return _balanced(text[start:at]) and not _NUMBERED_THING.search(text[max(start, at - 40) : at])
 
 
 def _balanced(before: str) -> bool:
