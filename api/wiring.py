@@ -1,6 +1,5 @@
 """The one place where the parts are put together, each made once, when it is first asked for. Safe from any thread."""
 
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,16 +11,13 @@ from api.settings import MEGABYTE, Settings
 from corpus.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from retrieval.embedding import Embedder
-    from retrieval.index import SearchIndex
-
     from corpus.knowledge import CityProfile
     from corpus.store import Store
     from ingest.limits import Limits
+    from retrieval.embedding import Embedder
+    from retrieval.index import SearchIndex
     from retrieval.planning import Desk
     from retrieval.writers.base import Writer
-
-logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 PLAIN_WRITER = "extractive"
@@ -137,15 +133,14 @@ class Wiring:
         with self._refreshing:
             generation = self.store.generation()
             if self._state is None or self._state.generation != generation:
-                self._state = self._open_index(generation)
+                self._state = self._open_index()
             return self._state
 
-    def _open_index(self, generation: int) -> State:
+    def _open_index(self) -> State:
         from retrieval.index import SearchIndex
 
         index = SearchIndex.open(self.store, self.settings.index_folder, self._embedder())
-        logger.info("index generation=%d", generation)
-        return State(generation, index, Once(lambda: self._make_desk(index)))
+        return State(index.generation, index, Once(lambda: self._make_desk(index)))
 
     def _make_desk(self, index: "SearchIndex") -> "Desk":
         from retrieval.planning import Desk
