@@ -86,6 +86,9 @@ class _Dictionary(Protocol):
 def _morfeusz() -> _Dictionary:
     import morfeusz2
 
+    # faiss and morfeusz2 are both made by SWIG and share the type of its iterators: when faiss is imported second, a
+    # list of Morfeusz is walked with the iterator of faiss, and the process dies. An index needs no iterator.
+    morfeusz2.InterpsList.__iter__ = lambda found: (found[place] for place in range(len(found)))
     return cast("_Dictionary", morfeusz2.Morfeusz(expand_tags=False, praet="composite", aggl="permissive"))
 
 
