@@ -69,10 +69,11 @@ def find_legal(text: str) -> Iterator[LegalReference]:
             yield LegalReference(value, match.start(), match.end())
     position = 0
     while start := _CHAIN_START.search(text, position):
-        match = _CHAIN.match(text, start.start()) or start
-        if match is not start and match.end() > match.start():
+        position = start.end()
+        match = _CHAIN.match(text, start.start())
+        if match and match[0]:
             yield from _chain(match)
-        position = max(match.end(), start.end())
+            position = max(position, match.end())
 
 
 def _journal(match: re.Match[str]) -> Iterator[LegalReference]:
@@ -87,8 +88,6 @@ def _journal(match: re.Match[str]) -> Iterator[LegalReference]:
 def _chain(match: re.Match[str]) -> Iterator[LegalReference]:
     """Yield one reference for each member of the last unit that is a list; units before it are its stem."""
     given = [(unit, match[unit]) for unit, _ in _UNITS if match[unit]]
-    if not given:
-        return
     stems = [""]
     for unit, members in given:
         stems = [f"{stem}/{unit}.{_plain(m)}".lstrip("/") for stem in stems for m in _SPLIT.split(members) if m]

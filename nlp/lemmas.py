@@ -74,9 +74,18 @@ def _unknown(word: str) -> str:
 
 def _compound_part(part: str) -> str:
     """Return the lemma of a part of a compound; "krakowsko" of "krakowsko-śląski" stays what it is."""
-    if any(reading.pos == "adja" for reading in analyses(part)):
-        return part.lower()
-    return lemma_of(part)
+    return part.lower() if _linked_adjective(part) else lemma_of(part)
+
+
+def _linked_adjective(part: str) -> str | None:
+    """Return the adjective of a compound's first part: "krakowski" of "krakowsko", `None` where there is none."""
+    stem = part[:-1].lower()
+    found = (
+        adjective
+        for adjective in (f"{stem}y", f"{stem}i")
+        if any(reading.lemma == adjective and reading.pos == "adj" for reading in analyses(adjective))
+    )
+    return next(found, None) if part.endswith("o") else None
 
 
 @lru_cache(maxsize=_CACHE)
@@ -89,10 +98,7 @@ def _content(word: str) -> tuple[str, ...]:
 
 def _part_lemma(part: str) -> str:
     """Return the lemma under which a part of a compound is found alone: "południowo" as "południowy"."""
-    adjective = f"{part[:-1].lower()}y"
-    if part.endswith("o") and any(reading.lemma == adjective for reading in analyses(adjective)):
-        return adjective
-    return next((reading.lemma.lower() for reading in analyses(part) if reading.pos == "adja"), lemma_of(part))
+    return _linked_adjective(part) or lemma_of(part)
 
 
 def lemmatise(text: str) -> list[str]:

@@ -49,6 +49,7 @@ def test_names_decline_and_come_back(name: str, form: GrammaticalForm, expected:
         ("Zenon von Berg", M, Case.GENITIVE, "Zenona von Berga"),
         ("Jan Kosek", M, Case.NOMINATIVE, "Jan Kosek"),
         ("", M, Case.GENITIVE, ""),
+        ("Jan Zielonooki", M, Case.DATIVE, "Janowi Zielonookiemu"),
     ],
 )
 def test_titles_initials_and_particles(name: str, form: GrammaticalForm, case: Case, expected: str) -> None:
@@ -68,6 +69,8 @@ def test_titles_initials_and_particles(name: str, form: GrammaticalForm, case: C
         ("Zenona Hołobutni", M, "Zenon Hołobutnia"),
         ("Pana Xawerego Zzyzka", U, "Xawery Zzyzek"),
         ("Pana", U, "Pana"),
+        ("Jolancie Qwertek", F, "Jolanta Qwertek"),
+        ("Janem Zosię", M, "Janem Zosię"),
         ("  ", U, ""),
     ],
 )
@@ -106,6 +109,8 @@ PHRASES = [
     ("p.o. Dyrektora Wydziału", Case.DATIVE, "p.o. Dyrektora Wydziału"),
     ("Radna Miasta, Przewodnicząca Komisji", Case.DATIVE, "Radnej Miasta, Przewodniczącej Komisji"),
     ("", Case.DATIVE, ""),
+    ("Miejskie", Case.DATIVE, "Miejskie"),
+    ("Nowych Dróg", Case.DATIVE, "Nowych Dróg"),
 ]
 
 
@@ -133,6 +138,7 @@ def test_number_and_form_of_a_phrase() -> None:
         ("Qwerta", "f", "Qwerty|Qwercie|Qwertę|Qwertą|Qwercie|Qwerto"),
         ("Qwertaja", "f", "Qwertai|Qwertai|Qwertaję|Qwertają|Qwertai|Qwertajo"),
         ("Qwertnia", "f", "Qwertni|Qwertni|Qwertnię|Qwertnią|Qwertni|Qwertnio"),
+        ("", "f", "|||||"),
         ("Qwertek", "f", "Qwertek|Qwertek|Qwertek|Qwertek|Qwertek|Qwertek"),
     ],
 )

@@ -54,6 +54,13 @@ def test_content_terms_leave_function_words_out_and_add_parts_of_compounds() -> 
     ]
 
 
+def test_parts_of_compounds_in_i_and_in_o() -> None:
+    assert content_terms("krakowsko-śląskie Kino-Okno") == [
+        *("krakowsko-śląski", "krakowski", "śląski"),
+        *("kino-okno", "kino", "okno"),
+    ]
+
+
 def test_terms_know_their_places() -> None:
     text = "Remont dróg, 2025"
     assert [(text[t.start : t.end], t.lemma) for t in terms(text)] == [

@@ -62,6 +62,7 @@ SPLIT = [
     ("Wykaz:\n1) pierwszy;\n2) drugi.", 3),
     ("Wykaz:\r\n \r\n- pierwszy,\n- drugi.", 3),
     ("Środki są w WPF. Następnie zapłacono.", 2),
+    ("Było to w kodzie 12345. Następnie zapłacono.", 2),
     ("Umowa z S.A. Następnie zapłacono.", 2),
 ]
 
