@@ -125,7 +125,7 @@ def _guesses(word: str, gender: str) -> list[str]:
     for ending, replacements in _INVERSE[gender]:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             guesses.extend(word[: -len(ending)] + replacement for replacement in replacements)
-    return [*guesses, word]
+    return guesses if word.endswith(("ę", "ą")) else [*guesses, word]
 
 
 _BACK_TO_A = (

@@ -110,6 +110,7 @@ PHRASES = [
     ("Radna Miasta, Przewodnicząca Komisji", Case.DATIVE, "Radnej Miasta, Przewodniczącej Komisji"),
     ("", Case.DATIVE, ""),
     ("Miejskie", Case.DATIVE, "Miejskie"),
+    ("Nowa Stół", Case.DATIVE, "Nowa Stół"),
     ("Nowych Dróg", Case.DATIVE, "Nowych Dróg"),
 ]
 
@@ -122,6 +123,7 @@ def test_phrases(phrase: str, case: Case, expected: str) -> None:
 def test_number_and_form_of_a_phrase() -> None:
     assert decline_phrase("Radny Miasta", Case.NOMINATIVE, Number.PLURAL) == "Radni Miasta"
     assert decline_phrase("Dyrektor Wydziału", Case.DATIVE, form=F) == "Dyrektor Wydziału"
+    assert decline_phrase("Drzwi Urzędu", Case.DATIVE, Number.SINGULAR) == "Drzwi Urzędu"
     assert decline_phrase("Dyrektor Wydziału", Case.DATIVE, form=M) == "Dyrektorowi Wydziału"
 
 
