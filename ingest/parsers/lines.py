@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _SALUTATION = re.compile(
     r"^\W*(?:Szanown\w{1,3}|Wielce\s+Szanown\w{1,3}|Dzień\s+dobry|Drog[ia]\w?)\b[^.:]{0,90}[,!.]?\s*$"
 )
+_BARE_TITLE = re.compile(r"^\W*Szanown[ay]\s+Pani?$")  # the first line of an address block
 _CLOSING = re.compile(
     r"^\W*(?:z\s+(?:\w+\s+)?(?:poważani\w+|wyraz\w+|szacun\w+|pozdrowieni\w+|uszanowani\w+)"
     r"|(?:łącz\w+|pozostaj\w+)\s+(?:\w+\s+)?(?:wyraz\w+|pozdrowieni\w+|z\s+)"
@@ -41,7 +42,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def is_salutation(line: str) -> bool:
     """Whether a whole line is an address such as "Szanowny Panie Prezydencie,"."""
-    return bool(_SALUTATION.match(line))
+    return bool(_SALUTATION.match(line)) and not _BARE_TITLE.match(line)
 
 
 def is_closing(line: str) -> bool:

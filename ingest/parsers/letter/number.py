@@ -1,19 +1,21 @@
 """The number of the interpellation or enquiry that a letter is or answers."""
 
 import re
+from collections.abc import Iterator
 
 SCOPE = 6000
+REACH = 450
 _ASKED = r"(?:interpelac\w+|zapyta\w+|wystąpieni\w+)"
-_VALUE = r"(?P<number>[A-ZŻ]{0,4}[-/]?\d[\w]*(?:[./-][\w]+)*)"
+_VALUE = r"(?P<number>(?:[A-ZŻ]{1,5}(?:-[IVXL]+)?[-/])?[A-ZŻ]{0,2}\d\w*(?:[./-]\w+)*)"
 _SYSTEM = re.compile(r"\bK\d{1,2}\s?(?:INT|ZAP)\s?0*(?P<number>\d+)", re.IGNORECASE)
-_LABEL = r"(?:nr\.?|numer\w*|n\s?r|№|znak|o\s+nr|o\s+numer\w*)"
-_FOREIGN = (
-    r"(?:poz|druk\w*|ustaw\w*|uchwa\w+|dróg|drog\w+|dział\w+|działe?k\w*|pytani\w*|Dz|szko\w+|lini\w+|zarządzeni\w*|"
-    r"rozporządzen\w*|szpital\w*|przedszkol\w*|punkt\w*|autobus\w*|tramwaj\w*|lok\w*)"
+_LETTER = re.compile(rf"\b{_ASKED}", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?<=[\s(\[„,])(?:nr\.?|numer\w*|n\s?r|№|znak)\s*:?\s*(?:K\d{{1,2}}(?:INT|ZAP))?{_VALUE}", re.IGNORECASE
 )
-_NAMED = re.compile(
-    rf"\b{_ASKED}(?P<between>(?:(?!\b{_FOREIGN}\b)[^?!;]){{0,400}}?)"
-    rf"[\s(\[„]{_LABEL}\s*:?\s*(?:K\d{{1,2}}(?:INT|ZAP))?{_VALUE}",
+_FOREIGN = re.compile(
+    r"(?:\b(?:poz|druk\w*|ustaw\w*|uchwa\w+|dróg|drog\w+|drodze|dział\w+|działe?k\w*|pytani\w*|Dz|szko\w+|lini\w+|"
+    r"zarządzeni\w*|rozporządzen\w*|szpital\w*|przedszkol\w*|żłob\w+|punkt\w*|autobus\w*|tramwaj\w*|lok\w*|obręb\w*|"
+    r"liceum|zesp\w+|komisj\w+|pism\w*|umow\w*|kod\w*)\b[^,;(]{0,30})$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -38,17 +40,25 @@ def find_number(text: str) -> str | None:
     head = text[:SCOPE]
     candidates = [
         *((match.start("number"), match["number"]) for match in _SYSTEM.finditer(head)),
-        *(
-            (match.start("number"), match["number"])
-            for match in _NAMED.finditer(head)
-            if _one_sentence(match["between"])
-        ),
+        *((match.start("number"), match["number"]) for match in _labelled(head)),
         *((match.start("number"), match["number"]) for match in _BARE.finditer(head)),
     ]
     if candidates:
         return _tidy(min(candidates)[1])
     register = _REGISTER.search(head)
     return _tidy(register["number"]) if register else None
+
+
+def _labelled(head: str) -> Iterator[re.Match[str]]:
+    """Yield labelled numbers ("nr 12") in the sentence of "interpelacja" that belong to nothing else there."""
+    for letter in _LETTER.finditer(head):
+        for match in _LABELLED.finditer(head, letter.end(), letter.end() + REACH):
+            between = head[letter.end() : match.start()]
+            if not _one_sentence(between):
+                break
+            if not _FOREIGN.search(between):
+                yield match
+                break
 
 
 def _one_sentence(between: str) -> bool:

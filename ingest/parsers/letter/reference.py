@@ -14,7 +14,7 @@ _INSIDE = re.compile(r"(?<![\w@./-])(?P<code>[A-ZĄĆĘŁŃÓŚŹŻ]\w*(?:[.–-
 _LONE = re.compile(rf"^(?:(?:znak|nr)\s+)?(?P<code>{_CODE})(?:\s+\w{{1,4}})?$", re.IGNORECASE)
 _INTERPELLATION = re.compile(r"^K\d{1,2}(?:INT|ZAP)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_THEIRS = re.compile(r"(?:pism\w*|interpelac\w*|zapytani\w*|wniosk\w*)[^.]{0,120}$", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:pism\w*|interpelac\w*|zapytani\w*|wniosk\w*).{0,120}$", re.IGNORECASE)
 
 
 def find_reference(lines: Sequence[Line]) -> str | None:
@@ -29,12 +29,12 @@ def find_reference(lines: Sequence[Line]) -> str | None:
         if match and _own(line.text, match) and any(char.isdigit() for char in match["code"]):
             return _tidy(match["code"])
     for line in head:
-        match = _INSIDE.search(line.text)
-        if match and not _INTERPELLATION.match(match["code"]) and not _THEIRS.search(line.text[: match.start()]):
-            return _tidy(match["code"])
-    for line in head:
         match = _LONE.match(line.text)
         if match and _YEAR.search(match["code"]) and not _INTERPELLATION.match(match["code"]):
+            return _tidy(match["code"])
+    for line in head:
+        match = _INSIDE.search(line.text)
+        if match and not _INTERPELLATION.match(match["code"]) and not _THEIRS.search(line.text[: match.start()]):
             return _tidy(match["code"])
     return None
 
