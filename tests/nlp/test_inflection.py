@@ -110,7 +110,7 @@ PHRASES = [
     ("Radna Miasta, Przewodnicząca Komisji", Case.DATIVE, "Radnej Miasta, Przewodniczącej Komisji"),
     ("", Case.DATIVE, ""),
     ("Miejskie", Case.DATIVE, "Miejskie"),
-    ("Nowa Stół", Case.DATIVE, "Nowa Stół"),
+    ("Miejska Zarząd", Case.DATIVE, "Miejska Zarząd"),
     ("Nowych Dróg", Case.DATIVE, "Nowych Dróg"),
 ]
 

@@ -50,6 +50,8 @@ SPLIT = [
     ("Koszt to 15 mln zł. Środki są w budżecie.", 2),
     ("Uchwała nr 14. Prezydent ją wykonał.", 2),
     ("Czy tak? Nie wiem! Zobaczymy… Koniec.", 4),
+    ("Wydano (w całości). Nikt nie pytał.", 2),
+    ("To „X”. I tyle.", 2),
     ("Powiedziano: „Tak”. Potem wyszli.", 2),
     ("Pytał: „Czy tak?” Nikt nie odpowiedział.", 2),
     ("Jak w aptece.1 Następne zdanie.", 2),
