@@ -50,6 +50,7 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", XLS),
 )
 _MAIN_PARTS: tuple[tuple[str, str], ...] = (("word/", DOCX), ("ppt/", PPTX), ("xl/", XLSX))
+_OBJECT = re.compile(rb"\d\s+obj\s*<<")
 _HEAD = 8192
 _PDF_JUNK = 4096
 _HTML_TAG = re.compile(
@@ -109,7 +110,7 @@ def sniff(data: bytes, name: str = "") -> str:
 
 def _headless_pdf(data: bytes) -> bool:
     """A PDF without its header: its objects, or the way to them, are there."""
-    return any(mark in data for mark in (b"startxref", b"endobj", b"trailer<<", b"obj<<", b"obj\n<<"))
+    return any(mark in data for mark in (b"startxref", b"endobj", b"trailer<<")) or _OBJECT.search(data) is not None
 
 
 def _broken_zip(data: bytes) -> str:

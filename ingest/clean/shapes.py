@@ -30,6 +30,7 @@ _OPENER = re.compile(
     r"Rozdział\s|Załącznik\b|Szanown[yaei]\b|Z (?:poważaniem|wyrazami)\b|Dotyczy\s*:|Dot\.\s|"
     r"Znak\s*(?:sprawy|pisma)?\s*:|"
     r"Sprawa\s*:|W odpowiedzi na\b|Odpowiadając na\b|Do wiadomości\b|Z upoważnienia\b|z up\.|/-/|\(-\)|"
+    r"(?:ul|al|pl)\.\s+[^\W\d_]|(?:tel|fax)\.?[\s:]|e-?mail\s*:|www\.|"
     r"Punkt\s+\d|PUNKT\s+\d|Ad\s*[IVX]+\b|Art\.\s*\d+\.\s+[A-ZŻŹĆĄŚĘŁÓŃ])"
 )
 _WHOLE_LINE = re.compile(
@@ -37,6 +38,10 @@ _WHOLE_LINE = re.compile(
     r"Z (?:poważaniem|wyrazami szacunku)[,.]?|"
     r"[A-ZŻŹĆĄŚĘŁÓŃ][\w -]{2,30},\s*(?:dnia\s+|dn\.\s*)?\d{1,2}[. -]\s*(?:[^\W\d]+|\d{1,2})[. -]\s*\d{4}.{0,6}|"
     r"(?:Pan|Pani|Państwo|Sz\.\s*Pan[i]?)|Ad\.?\s*\d+\s*[.):]?|Pytani[ea]\s+(?:nr\s+)?\d+\s*[.):]?)$"
+)
+_SPEECH = re.compile(
+    r"^[-–—]\s+[^a-z].*\s[-–—]\s+(?:mów|powiedzia|doda|podkreśl|zaznacz|wyjaśni|tłumacz|przekonuj|informuj|komentuj|"
+    r"przyzna|zapewni|twierdz|ocenia|pisze|pyta|apeluj|zauważ|wskazuj)"
 )
 _NUMERIC = re.compile(r"[-–]?\d[\d.,]*%?$")
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel\b|\bfax\b|\+48|\d\d-\d{3}\b|\bgov\.pl\b", re.IGNORECASE)
@@ -61,8 +66,10 @@ def item_marker(plain: str) -> Marker | None:
 
 
 def dash_opens(line: Line, before: Line | None) -> bool:
-    """Say whether a leading dash is a bullet: not where it stands inside a sentence that was wrapped."""
+    """Say whether a leading dash is a bullet: not inside a sentence that was wrapped, nor before somebody's words."""
     if line.plain[:1] not in "-–—‒−*·" or len(line.plain) < 3:
+        return False
+    if _SPEECH.search(line.plain):
         return False
     return before is None or line.blank or line.first or before.plain[-1] in ".:;?!," or _dashed(before)
 
@@ -129,7 +136,7 @@ class Layout:
             return False
         flows = line.plain[0].islower() or (line.plain[0].isdigit() and last.plain[-1] not in TERMINAL)
         if line.breaks or line.page != last.page:
-            return self._flows_over_page(last, line, flows=flows)
+            return self._flows_over_page(last, line, flows=flows, in_list=in_list)
         if line.blank:
             return last.plain[-1].isalnum() and (line.plain[0].islower() or self._overfull(last, line))
         if self._left_room(last, line):
@@ -174,11 +181,13 @@ class Layout:
         word = len(line.plain.split(" ", 1)[0])
         return last.plain[-1] == "?" or len(last.plain) + 1 + word <= _SHORT_AFTER_STOP * self.width
 
-    def _flows_over_page(self, last: Line, line: Line, *, flows: bool) -> bool:
+    def _flows_over_page(self, last: Line, line: Line, *, flows: bool, in_list: bool) -> bool:
+        """Whether a paragraph goes on over the page's end; before a capital only where both lines are full."""
         ended = last.plain[-1] in TERMINAL + '”"'
         if flows:
             return not ended or last.plain[-1] not in TERMINAL
-        return not ended and not self._left_room(last, line) and last.plain[-1] != ","
+        full = not self._left_room(last, line) and not self.is_short(line.plain)
+        return not ended and not in_list and full and last.plain[-1] != ","
 
     def _heads(self, last: Line, line: Line, following: Line | None, *, in_list: bool) -> bool:
         """Whether `line` is a heading set right under a paragraph that fills its last line."""

@@ -205,3 +205,21 @@ def test_empty_document(text_document: TextDocument) -> None:
 
     assert (cleaned.text, cleaned.blocks, cleaned.runs) == ("", (), ())
     assert [(page.start, page.end) for page in cleaned.pages] == [(0, 0), (0, 0)]
+
+
+def test_title_of_the_next_slide_is_no_part_of_a_list(text_document: TextDocument) -> None:
+    pages = ["Zieleń\n• dwa nowe podwórka\n• plac zabaw", "Budżet osiedla\n• sto tysięcy złotych\n• trzy projekty"]
+
+    assert "Budżet osiedla" in texts(clean(text_document(*pages)))
+
+
+def test_dash_before_words_somebody_said_is_no_bullet(text_document: TextDocument) -> None:
+    said = "– Każdy lokal to jedna rodzina – mówi Jan Kot, zastępca prezydenta."
+
+    assert middle(clean(text_document(wrapped("Wypowiedź:", "", said)))) == ["Wypowiedź:", said]
+
+
+def test_address_under_a_name_is_a_line_of_its_own(text_document: TextDocument) -> None:
+    cleaned = clean(text_document(wrapped("Z poważaniem", "Jan Kot", "ul. Cicha 3, 00-001 Lipowo")))
+
+    assert middle(cleaned) == ["Z poważaniem", "Jan Kot", "ul. Cicha 3, 00-001 Lipowo"]
