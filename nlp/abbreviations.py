@@ -46,7 +46,7 @@ TIME_WORDS: frozenset[str] = words("""
 """)
 """Words of an adverbial of time; a sentence that has nothing else yet is not over."""
 
-ORDINAL_LEADS: frozenset[str] = words("w we z ze na do od po podczas o dla przez przy ad rozdział pytanie punkt przed")
+ORDINAL_LEADS: frozenset[str] = words("w we z ze na do od po podczas o dla przez przy ad przed")
 """A number with a full stop after one of these is an ordinal ("podczas 14. Sesji"), not the end of a sentence."""
 
 CODE_NAMES: frozenset[str] = words("prawo kodeks ordynacja karta przepisy dz")

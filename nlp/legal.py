@@ -70,10 +70,10 @@ def find_legal(text: str) -> Iterator[LegalReference]:
     position = 0
     while start := _CHAIN_START.search(text, position):
         position = start.end()
-        match = _CHAIN.match(text, start.start())
-        if match and match[0]:
-            yield from _chain(match)
-            position = max(position, match.end())
+        chain = _CHAIN.match(text, start.start())
+        if chain and chain[0]:
+            yield from _chain(chain)
+            position = max(position, chain.end())
 
 
 def _journal(match: re.Match[str]) -> Iterator[LegalReference]:

@@ -25,6 +25,9 @@ _PARAGRAPH = re.compile(
     rf"|\n\s*(?=[{_BULLETS}])"
     r"|(?<=[.:;,?!])[^\S\n]*\n\s*(?=(?:[-–—*]|\(?(?:\d{1,3}|[a-zż])[.)])[^\S\n])"
 )
+_LINE_END = re.compile(
+    r"(?:(?:[ \t][\d.,%]+){3}|(?:https?:|www\.)\S+)(?P<gap>[ \t]*\r?\n\s*)(?=[A-ZĄĆĘŁŃÓŚŹŻ])",
+)
 _CANDIDATE = re.compile(
     rf"(?:[.!?…]+|(?<=[{_CLOSERS}])\.)[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)"
     r"|(?<=[a-ząćęłńóśźż]{4})[.?!](?:\d{1,2}(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„])|(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2}))"
@@ -47,17 +50,21 @@ def split_sentences(text: str) -> list[Span]:
     """Return the sentences of `text` in order, as spans without surrounding white space.
 
     Every character that is not white space lies in exactly one span. A single line break is white space like any other;
-    a blank line, a bullet, or an item label at the start of a line after punctuation ends the sentence before it. A
-    list label ("1.", "Ad 2.", "a)") belongs to the sentence that it introduces.
+    a blank line, a bullet, or an item label at the start of a line after punctuation ends the sentence before it. So
+    does the end of a line that is a row of figures or a web address, before a capital. A list label ("1.", "Ad 2.",
+    "a)") belongs to the sentence that it introduces.
     """
     return [span for start, end in _paragraphs(text) for span in _sentences(text, start, end)]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    gaps = [match.span() for match in _PARAGRAPH.finditer(text)]
+    gaps += [match.span("gap") for match in _LINE_END.finditer(text)]
     start = 0
-    for gap in _PARAGRAPH.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
+    for begin, end in sorted(gaps):
+        if begin >= start:
+            yield start, begin
+            start = end
     yield start, len(text)
 
 

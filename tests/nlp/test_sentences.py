@@ -65,6 +65,9 @@ SPLIT = [
     ("Wykaz:\r\n \r\n- pierwszy,\n- drugi.", 3),
     ("Środki są w WPF. Następnie zapłacono.", 2),
     ("Było to w kodzie 12345. Następnie zapłacono.", 2),
+    ("opolskie 10 12 11\nDane podano za rok.", 2),
+    ("Patrz https://www.miasto.example/a/b\nDane podano za rok.", 2),
+    ("Odpowiedziano na pytanie 2.\nNie prowadzono badań.", 2),
     ("Umowa z S.A. Następnie zapłacono.", 2),
 ]
 
