@@ -32,9 +32,18 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None) -> bool
     text = draft.text()
     if after is None or not is_heading(text) or (draft.lines > 1 and draft.last.page != draft.page):
         return False
-    if before is not None and (draft.separator != LOOSE or before.text()[-1:].isalnum()) and not _stands_over(before):
+    if before is not None and not _stands_apart(draft, before):
         return False
     return _introduces(draft, after)
+
+
+def _stands_apart(draft: Draft, before: Draft) -> bool:
+    """Whether a block is set off from the one above: by its end, by its kind, by the page, or by a formula."""
+    if _stands_over(before):
+        return True
+    listed = before.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}
+    ended = listed or draft.page != before.last.page or not before.text()[-1:].isalnum()
+    return draft.separator == LOOSE and ended
 
 
 def _stands_over(before: Draft) -> bool:
