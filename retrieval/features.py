@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from corpus.model import DocumentKind
 from nlp.lemmas import content_terms
 from retrieval import bm25
 from retrieval.embedding import Vectors
@@ -26,8 +27,8 @@ QUESTION_FEATURES = (
     "dense",  # cosine of the question and the passage
     "dense_context",  # cosine of the question and the passage with its neighbours
     "paragraph",  # whether the passage begins a paragraph
-    "head",  # nearness to the beginning: letterheads and openings answer nothing
-    "tail",  # nearness to the end: closings and signatures answer nothing
+    "head",  # nearness to the beginning of a letter: letterheads and openings answer nothing
+    "tail",  # nearness to the end of a letter: closings and signatures answer nothing
     "length",  # logarithm of the number of words
 )
 LETTER_FEATURES = (
@@ -38,6 +39,7 @@ LETTER_FEATURES = (
 FEATURES = QUESTION_FEATURES + LETTER_FEATURES
 
 _REACH = 3
+_LETTERS = frozenset({DocumentKind.REPLY, DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY, DocumentKind.SUBMISSION})
 _LEXICAL = 300
 _DENSE = 50
 _COMMON = 4.0
@@ -72,13 +74,14 @@ def candidates(tables: Tables, query: Query, vector: Vectors) -> Candidates:
     allowed = _allowed(tables, query)
     numbers = _choose(np.where(allowed, likely, -np.inf), tables.dense.nearest(vector, _DENSE), allowed)
     cosines = _cosines(tables, numbers, vector)
-    left, tail = layout.ordinal[numbers], (layout.count - 1 - layout.ordinal)[numbers]
+    left, right = layout.ordinal[numbers], (layout.count - 1 - layout.ordinal)[numbers]
+    letters = np.array([kind in _LETTERS for kind in layout.kinds], dtype=np.float32)[layout.document[numbers]]
     found_here = {name: scores[numbers] for name, scores in found.items()} | {
         "dense": cosines[0],
         "dense_context": cosines[1],
         "paragraph": layout.opens[numbers],
-        "head": np.exp(-left / 2.0),
-        "tail": np.exp(-tail / 1.5),
+        "head": letters * np.exp(-left / 2.0),
+        "tail": letters * np.exp(-right / 1.5),
         "length": layout.length[numbers],
     }
     matrix = np.stack([found_here[name] for name in FEATURES], axis=1)

@@ -14,8 +14,31 @@ from retrieval.features import FEATURES
 
 Floats = npt.NDArray[np.float32]
 
-QUESTION_WEIGHTS: Mapping[str, float] = {"passage": 1.0, "context": 1.0, "document": 1.0, "title": 0.3, "stem": 0.5}
-LETTER_WEIGHTS: Mapping[str, float] = {**QUESTION_WEIGHTS, "subject_document": 1.0, "subject_title": 0.5}
+QUESTION_WEIGHTS: Mapping[str, float] = {
+    "context": 7.1,
+    "wide": 0.6,
+    "document": 11.8,
+    "title": 17.4,
+    "stem": 7.3,
+    "local": 2.9,
+    "dense_context": 0.4,
+    "paragraph": 0.15,
+    "head": -3.2,
+    "tail": 0.5,
+    "length": -0.34,
+}
+LETTER_WEIGHTS: Mapping[str, float] = {
+    "context": 4.3,
+    "wide": 2.5,
+    "title": 2.7,
+    "stem": 4.5,
+    "local": 4.0,
+    "dense_context": 1.2,
+    "head": -3.6,
+    "length": -0.27,
+    "subject_document": 4.9,
+    "subject_title": 9.9,
+}
 
 
 def weights(*, letter: bool) -> Floats:
