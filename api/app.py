@@ -24,6 +24,7 @@ WHY_LOCAL = (
     "until users have roles, whoever reaches the service sees every letter and may approve a reply, so it answers this "
     "machine only"
 )
+ROOMS = ("api", "corpus", "ingest", "nlp", "retrieval")
 WHY_LOCAL_POLISH = "Usługa odpowiada tylko temu komputerowi: nie ma jeszcze kont i ról."
 DESCRIPTION = """Projekty odpowiedzi na interpelacje i zapytania, w których każde zdanie wskazuje stronę źródła.
 
@@ -114,5 +115,7 @@ def _add_routes(app: FastAPI) -> None:
 
 
 def configure_logging(level: str) -> None:
-    """Send the log to stderr: time, level, logger, message. Only this room configures handlers."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True)
+    """Send the log to stderr: our rooms from `level` on, libraries warnings only. Handlers are set nowhere else."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True)
+    for room in ROOMS:
+        logging.getLogger(room).setLevel(level)

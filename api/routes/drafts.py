@@ -65,7 +65,7 @@ def fill_letter(wired: Wired, draft_id: str, asked: LetterIn) -> DraftOut:
 def approve_draft(wired: Wired, draft_id: str, asked: ApprovalIn) -> DraftOut:
     """Approve a draft as a named person.
 
-    Refused with `DRA-001` while a part of the letter is missing; and while a sentence fails a check or a question is
+    Refused with `DRA-001` while a part of the letter is missing, and while a sentence fails a check or a question is
     unanswered, unless a written reason is given, which the draft then keeps.
     """
     return draft_out(approve(wired, draft_id, asked))

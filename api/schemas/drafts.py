@@ -7,7 +7,6 @@ from pydantic import ConfigDict, Field
 
 from api.schemas import examples
 from api.schemas.common import Schema
-from api.schemas.letters import QuestionOut
 from corpus.model import Draft
 from corpus.model.stored import DraftSummary
 from retrieval.serialise import draft_to_json
@@ -43,10 +42,19 @@ class SentenceOut(Schema):
     checks: list[CheckOut]
 
 
+class AskedOut(Schema):
+    """The question that is answered, and its place in the letter."""
+
+    number: str
+    text: str
+    start: int
+    end: int
+
+
 class AnswerOut(Schema):
     """The answer to one question."""
 
-    question: QuestionOut
+    question: AskedOut
     status: str = Field(description="`answered`, `partial` or `no_basis`.")
     sentences: list[SentenceOut]
     refer_to: str | None = Field(description="The unit to ask where the evidence does not answer in full.")

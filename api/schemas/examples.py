@@ -65,7 +65,12 @@ DRAFT: dict[str, JsonValue] = {
     },
     "answers": [
         {
-            "question": QUESTION,
+            "question": {
+                "number": "1",
+                "text": "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?",
+                "start": 312,
+                "end": 364,
+            },
             "status": "answered",
             "sentences": [
                 {

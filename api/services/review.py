@@ -1,5 +1,6 @@
 """What an officer does with a draft: edit a sentence, fill in the letter, approve. Each makes a new version."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,8 @@ from api.wiring import Wiring
 from corpus.errors import DraftStateError, NotFoundError
 from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, DraftStatus
 
-MARKER = "[DO UZUPEŁNIENIA"
+MARKED = re.compile(r"\[DO UZUPEŁNIENIA: ([^\]]*)\]")
+"""What the frame of a draft puts in the place of a part that is not known."""
 
 
 def edit_sentence(wiring: Wiring, draft_id: str, answer: int, sentence: int, asked: SentenceIn) -> Draft:
@@ -49,8 +51,8 @@ def edit_letter(wiring: Wiring, draft_id: str, asked: LetterIn) -> Draft:
     if asked.due:
         given["due_steps"] = (f"Termin podany przez referenta: {asked.due.isoformat()}.",)
     letter = replace(draft.letter, **given)
-    held = " ".join([*_parts(letter), *letter.due_steps])
-    missing = tuple(what for what in draft.letter.missing if f"{MARKER}: {what}]" in held)
+    held = MARKED.findall(" ".join([*_parts(letter), *letter.due_steps]))
+    missing = tuple(what for what in draft.letter.missing if what in held)
     return _save(wiring, replace(draft, letter=replace(letter, missing=missing)), version)
 
 
@@ -63,8 +65,9 @@ def approve(wiring: Wiring, draft_id: str, asked: ApprovalIn) -> Draft:
             question is unanswered, and no reason was given.
     """
     draft, version = _open(wiring, draft_id)
-    if gaps := [part for part in _parts(draft.letter) if MARKER in part]:
-        raise DraftStateError(f"parts of draft {draft_id} are to be filled in: {gaps}", remedy="PATCH …/letter does it")
+    if gaps := MARKED.findall(" ".join(_parts(draft.letter))):
+        what = f"draft {draft_id} has parts to fill in: {', '.join(gaps)}"
+        raise DraftStateError(what, remedy="fill them in with PATCH /drafts/{id}/letter")
     open_points = open_points_of(draft)
     if open_points and not asked.reason:
         what = f"draft {draft_id} has open points: {' '.join(open_points)}"
