@@ -10,7 +10,7 @@ from ingest.parsers import classify, explain
 
 TEXTS = {
     DocumentKind.INTERPELLATION: [
-        "INTERPELACJA\nw sprawie remontu mostu\n\nSzanowny Panie Burmistrzu,\nproszę o informację, kiedy most będzie gotowy.",
+        "INTERPELACJA\nw sprawie mostu\n\nSzanowny Panie Burmistrzu,\nproszę o informację, kiedy most będzie gotowy.",
         "Zalesin, 3 maja 2026 r.\nNa podstawie art. 24 ust. 3 ustawy o samorządzie gminnym składam interpelację "
         "w sprawie żłobka.",
         "I N T E R P E L A C J A\n\nSzanowna Pani Prezydent, czy powstanie park?",
@@ -20,7 +20,7 @@ TEXTS = {
         "Szanowny Panie Prezydencie,\nzwracam się z zapytaniem, czy fontanna działa.",
     ],
     DocumentKind.REPLY: [
-        "Odpowiadając na Pani interpelację w sprawie remontów, uprzejmie informuję, że trwają.\n\nz up. BURMISTRZA\nJan Kot",
+        "Odpowiadając na Pani interpelację w sprawie mostu, informuję, że stoi.\n\nz up. BURMISTRZA\nJan Kot",
         "Odpowiedź na interpelację nr 7\nSzanowny Panie Radny,\nprzedstawiam następujące informacje.",
         "Dotyczy: interpelacji nr 12 w sprawie wiat\nSzanowna Pani Radna,\nwiaty zostaną wymienione.",
         "Dot. pisma z 3 maja br. Radnej Anny Kot w sprawie wiat (interpelacja nr 12)\nWiaty wymieniono.",

@@ -158,12 +158,12 @@ def test_addressee(head: str, addressee: Addressee | None) -> None:
             Signatory("Jan Mazurek", "Zastępca Prezydenta Miasta Zalesin"),
         ),
         (
-            "Z poważaniem\nz up. Jan Mazurek\nPodsekretarz Stanu\nMinisterstwo Mostów\n\n[1] Dz. U. z 2025 r. poz. 188.",
+            "Z poważaniem\nz up. Jan Mazurek\nPodsekretarz Stanu\nMinisterstwo Mostów\n\n[1] Dz. U. z 2025 r. poz. 1.",
             Signatory("Jan Mazurek", "Podsekretarz Stanu Ministerstwo Mostów"),
         ),
         (
-            "Z wyrazami szacunku\nz upoważnienia Ministra Mostów\nAnna Kot\nSekretarz Stanu\n/dokument podpisany elektronicznie/"
-            "\nDo wiadomości:\nPani Ewa Lis, Dyrektor Departamentu",
+            "Z wyrazami szacunku\nz upoważnienia Ministra Mostów\nAnna Kot\nSekretarz Stanu\n"
+            "/dokument podpisany elektronicznie/\nDo wiadomości:\nPani Ewa Lis, Dyrektor Departamentu",
             Signatory("Anna Kot", "Sekretarz Stanu"),
         ),
         ("Z wyrazami szacunku\nPaweł BIELAK\n/podpisano elektronicznie/", Signatory("Paweł Bielak")),

@@ -8,7 +8,8 @@ from ingest.parsers.questions.parts import collapse
 from ingest.parsers.questions.units import Unit
 
 _CITED = re.compile(
-    r"\bpytani\w*(?P<between>[^„\"?!.]{0,40}(?:nr\.?\s*)?(?P<number>\d{1,2}[a-z]?)?[^„\"?!.]{0,25})[„\"«](?P<text>(?:[^„”\"»]|„[^„”]*”){12,900}?\?)\s*[”\"»]",
+    r"\bpytani\w*(?P<between>(?:\s+nr\.?)?(?:\s*(?P<number>\d{1,2}[a-z]?))?[^„\"«?!.\d]{0,60})"
+    r"[„\"«](?P<text>(?:[^„”\"»]|„[^„”]*”){12,900}?\?)\s*[”\"»]",
     re.IGNORECASE,
 )
 _ORDINALS = ("pierwsz", "drug", "trzec", "czwart", "piąt", "szóst", "siódm", "ósm", "dziewiąt", "dziesiąt")

@@ -15,7 +15,7 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:w\s+tym(?=\s*[:,]|\s+(?:z|w|na|przez|także|również|m\.in))|tym\s+samym|do\s+tej\s+pory|(?<=,\s)to|jeśli\s+tak,?\s+to|po\s+to|tak,\s+to|"
+    r"(?<=[,(])\s*w\s+tym\b|\b(?:w\s+tym(?=\s*[:,])|tym\s+samym|do\s+tej\s+pory|(?<=,\s)to|jeśli\s+tak,?\s+to|po\s+to|tak,\s+to|"
     r"w\s+tym\s+(?:roku|miesiącu)|o\s+tym,|tego\s+typu|co\s+to|to,)\b",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    rf"^(?:\W+\w+){{0,12}}?\W+(?:o\b|z\s+(?:\w+\s+){{0,3}}?(?:prośb|pytani|zapytani|wniosk|apel|postulat)|"
+    rf"^(?:\W+\w+){{0,12}}?\W+(?:o\b|z\s+(?:\w+\s+){{0,3}}?(?:prośb|pytani|zapytani|wniosk|apel|postulat)\w*|"
     rf"(?:wskaza|poda|przedstawi|udzieli|udostępni|wyjaśni|odpowied|rozważ|zweryfik|poinform|uzasad|określi|sprawdz|przesła|przekaza|zapyta|dowiedzie|wiedzie|uzyska|pozna|prosi)\w*|"
     rf"{INTERROGATIVE})\b",
     re.IGNORECASE,

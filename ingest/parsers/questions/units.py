@@ -76,8 +76,9 @@ _INLINE = re.compile(
 _STRAY = re.compile(r"(?:\s|^)(?P<label>\(?\d{1,2}[.)])$")
 _QUESTION_WORD = re.compile(rf"[„\"]?{_STARTS}")
 _NUMBERED_THING = re.compile(
-    r"(?:\b(?:nr|numer\w*|pkt|ppkt|ust|art|poz|lit|§|dz|lok|godz|r|pyt\w*|ad|do|od|na|po|i|lini\w*|działk\w*|[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*))\.?$"
+    r"(?:\b(?:nr|numer\w*|pkt|ppkt|ust|art|poz|lit|§|dz|lok|godz|pyt\w*|ad|do|od|na|po|i|lini\w*|działk\w*|[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż-]+))\.?$"
 )
+_NAMED_LABEL = re.compile(r"\s+(?:Pytanie|Ad)\b")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:pl|eu|com|org)/\S*")
 
 
@@ -136,6 +137,8 @@ def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _may_cut(text: str, start: int, at: int) -> bool:
     """Whether a label may begin at `at`: outside brackets, and not where a number belongs to the word before it."""
+    if _NAMED_LABEL.match(text, at):
+        return True
     return _balanced(text[start:at]) and not _NUMBERED_THING.search(text[max(start, at - 40) : at])
 
 
