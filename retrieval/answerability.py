@@ -21,7 +21,13 @@ FEATURES = ("passage_coverage", "document_coverage", "document_pairs", "concentr
 
 
 FEW = 5
-"""With fewer hits than this their number, not their share, is what counts."""
+"""Passages that a document is taken to have at least."""
+
+TYPICAL = 700
+"""Characters of a usual passage."""
+
+CHANCE = 0.15
+"""Concentration that chance gives in a large collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,14 @@ class Weights:
 
 
 STATEMENT = Weights(
-    -3.26, (-0.74, 1.79, 1.01, 0.73, 1.44, 2.01, -0.3, 0.22, -0.44, 0.19, 0.03, -1.73, 0.51, -0.07, 0.11)
+    -2.58, (-2.45, 3.24, 0.36, 0.44, 1.30, 1.42, 0.82, -0.01, -0.51, -0.05, -0.21, -2.83, 0.28, 0.08, 0.12)
 )
 """Whether a statement belongs to the answer; features are those of `retrieval.evidence`."""
 
-BASIS = Weights(-4.8, (2.5, 1.0, 1.5, 3.6))
+BASIS = Weights(-7.24, (0.35, 2.75, 1.19, 6.32))
 """Whether the collection answers the question; features are those of `basis_features`."""
 
-THRESHOLD = 0.65
+THRESHOLD = 0.70
 """Least probability at which an answer is drafted."""
 
 LOCAL = 0.75
@@ -59,13 +65,13 @@ def basis_features(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rari
     """Return what speaks for the collection holding an answer; `hits` must not be empty.
 
     Coverage is the share of the question's lemmas, weighted by rarity, in the best passage and in the document that
-    most hits come from; pairs are neighbouring lemmas that the document holds side by side; concentration is the share
+    the hits lead to; pairs are neighbouring lemmas that the document holds side by side; concentration is the share
     of the hits that come from that document, beyond what chance gives in a collection of this size.
     """
     asked = words_of(ask.text)
-    leading, share = _leading(hits)
+    leading, share = _leading(hits, library)
     held = library.words(leading.document_id, leading.version)
-    chance = 0.15 + min(0.75, 1.2 / max(1, rarity.documents))
+    chance = CHANCE + min(1 - 2 * CHANCE, 1.2 / max(1, rarity.documents))
     return (
         max(rarity.coverage(asked.terms, terms_of(hit.text)) for hit in hits),
         rarity.coverage(asked.terms, held.terms),
@@ -74,11 +80,16 @@ def basis_features(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rari
     )
 
 
-def _leading(hits: Sequence[Hit]) -> tuple[Passage, float]:
-    """Return a passage of the document that most hits come from (the better ranked of equals), and their share."""
+def _leading(hits: Sequence[Hit], library: Library) -> tuple[Passage, float]:
+    """Return the best passage of the document that most hits come from, and the share of the hits that it could have.
+
+    A document cannot have more hits than passages; a short one is taken to have `FEW`, since one hit says little.
+    """
     counts = Counter(hit.passage.document_id for hit in hits)
-    best = max(hits, key=lambda hit: counts[hit.passage.document_id])
-    return best.passage, counts[best.passage.document_id] / max(len(hits), FEW)
+    best = max(hits, key=lambda hit: counts[hit.passage.document_id]).passage
+    length = len(library.stored(best.document_id, best.version).document.text)
+    possible = max(FEW, min(len(hits), math.ceil(length / TYPICAL)))
+    return best, min(1.0, counts[best.document_id] / possible)
 
 
 def answers(ask: Ask, hits: Sequence[Hit], candidates: Sequence[Candidate], library: Library, rarity: Rarity) -> bool:

@@ -48,7 +48,7 @@ Plain = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """A letter made of the questions of one document."""
 
     external_id: str
@@ -70,15 +70,15 @@ def run(context: SuiteContext) -> SuiteResult:
     """
     folder = context.data / "sejm"
     corpus, questions = folder / "corpus.jsonl", folder / "questions.jsonl"
-    cases = tuple(_cases(read_rows(questions), context.limit))
-    with tempfile.TemporaryDirectory() as home, _desk(corpus, Path(home)) as (store, desk, ids):
+    cases = tuple(cases_of(read_rows(questions), context.limit))
+    with tempfile.TemporaryDirectory() as home, opened_desk(corpus, Path(home)) as (store, desk, ids):
         rows = tuple(_measured(cases, store, desk, ids, context))
     return SuiteResult("drafting", _metrics(rows), rows, hash_files(corpus, questions))
 
 
 @contextmanager
-def _desk(corpus: Path, home: Path) -> Iterator[tuple[Store, Desk, dict[str, str]]]:
-    """Ingest and index the collection; yield the store, a desk over it, and document ids by the rows' own ids."""
+def opened_desk(corpus: Path, home: Path) -> Iterator[tuple[Store, Desk, dict[str, str]]]:
+    """Ingest and index a collection; yield the store, a desk over it, and document ids by the rows' own ids."""
     from retrieval.embedding import load_embedder
     from retrieval.index import SearchIndex
 
@@ -89,12 +89,13 @@ def _desk(corpus: Path, home: Path) -> Iterator[tuple[Store, Desk, dict[str, str
         yield store, Desk(index, store), ids
 
 
-def _cases(rows: Sequence[Plain], limit: int | None) -> Iterator[_Case]:
+def cases_of(rows: Sequence[Plain], limit: int | None) -> Iterator[Case]:
+    """Yield one letter for each document of the first `limit` questions."""
     grouped: dict[str, list[Plain]] = {}
     for row in rows[:limit] if limit else rows:
         grouped.setdefault(str(row["document"]), []).append(row)
     for external_id, own in grouped.items():
-        yield _Case(external_id, tuple(own), letter_of(own))
+        yield Case(external_id, tuple(own), letter_of(own))
 
 
 def letter_of(rows: Sequence[Plain]) -> Document:
@@ -122,7 +123,7 @@ def letter_of(rows: Sequence[Plain]) -> Document:
 
 
 def _measured(
-    cases: Sequence[_Case], store: Store, desk: Desk, ids: Mapping[str, str], context: SuiteContext
+    cases: Sequence[Case], store: Store, desk: Desk, ids: Mapping[str, str], context: SuiteContext
 ) -> Iterator[Row]:
     chain = reply_chain(desk, load_profile(PROFILE), clock=lambda: NOW)
     if cases:
