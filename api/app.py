@@ -24,6 +24,7 @@ WHY_LOCAL = (
     "until users have roles, whoever reaches the service sees every letter and may approve a reply, so it answers this "
     "machine only"
 )
+BACKLOG = 128
 ROOMS = ("api", "corpus", "ingest", "nlp", "retrieval")
 WHY_LOCAL_POLISH = "Usługa odpowiada tylko temu komputerowi: nie ma jeszcze kont i ról."
 DESCRIPTION = """Projekty odpowiedzi na interpelacje i zapytania, w których każde zdanie wskazuje stronę źródła.
@@ -89,7 +90,9 @@ def create_app(settings: Settings, wiring: Wiring | None = None) -> FastAPI:
 
 
 def open_socket(settings: Settings) -> socket.socket:
-    """Return a socket that is bound to the address of the settings; port 0 takes a free one.
+    """Return a socket that listens on the address of the settings; port 0 takes a free one.
+
+    It listens before the service runs, so that whoever reads the address may open it at once.
 
     Raises:
         ConfigurationError: The port is taken or may not be used.
@@ -99,6 +102,7 @@ def open_socket(settings: Settings) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((check_host(settings.host), settings.port))
+        bound.listen(BACKLOG)
     except OSError as error:
         bound.close()
         what = f"port {settings.port} cannot be used: {error.strerror}"

@@ -178,7 +178,6 @@ def test_taken_port_is_a_coded_error(capsys: Capture) -> None:
     from api.settings import load_settings
 
     with open_socket(load_settings(port=0)) as taken:
-        taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ConfigurationError, match=str(port)):
             open_socket(load_settings(port=port))
