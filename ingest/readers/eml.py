@@ -64,15 +64,13 @@ def _leaves(part: Message, depth: int) -> Iterator[Message]:
 
 def header(message: Message, key: str) -> str:
     """A header decoded to text on one line; as it stands where its encoding cannot be read."""
-    raw = message.get(key)
-    if raw is None:
-        return ""
+    raw = next((str(value) for name, value in message.raw_items() if name.lower() == key), "")
+    if any("\udc80" <= char <= "\udcff" for char in raw):
+        raw = decode(raw.encode("utf-8", "surrogateescape"))[0]
     try:
         text = str(make_header(decode_header(raw)))
     except (ValueError, LookupError, UnicodeError):
-        text = str(raw)
-    if "\ufffd" in text or any("\udc80" <= char <= "\udcff" for char in text):
-        text = decode(str(raw).encode("utf-8", "surrogateescape"))[0]
+        text = raw
     return _SPACE.sub(" ", text).strip()
 
 

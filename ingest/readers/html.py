@@ -141,6 +141,8 @@ def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None]:
     cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
     try:
         root = lxml_html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return [], None  # lxml's word for a page without any element
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DamagedFileError(f"{name} is no readable HTML ({error})", remedy="save the page again") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):

@@ -59,8 +59,8 @@ class _Layer:
     title: str | None = None
 
 
-class _OutOfTimeError(Exception):
-    """pypdf took longer than its share of the time."""
+class _OutOfTimeError(BaseException):
+    """pypdf took longer than its share of the time; no `Exception`, so that no handler of pypdf's swallows it."""
 
 
 def read(data: bytes, name: str, limits: Limits, *, recogniser: Recogniser | None = None) -> RawDocument:
@@ -113,7 +113,7 @@ def _pypdf_layer(data: bytes, limits: Limits) -> _Layer:
             count = len(reader.pages)
             title = _attempt(lambda: str(reader.metadata.title or "") if reader.metadata else "")
             pages.extend(_attempt(reader.pages[at].extract_text) for at in range(min(count, limits.max_pages + 1)))
-    except Exception:  # noqa: BLE001 (whatever pypdf raises, pdfium is asked next)
+    except (Exception, _OutOfTimeError):  # noqa: BLE001 (whatever pypdf raises, pdfium is asked next)
         return _Layer(tuple(pages), title or None)
     return _Layer(tuple(pages), title or None)
 
@@ -121,8 +121,6 @@ def _pypdf_layer(data: bytes, limits: Limits) -> _Layer:
 def _attempt(call: Callable[[], str]) -> str | None:
     try:
         return call()
-    except _OutOfTimeError:
-        raise
     except Exception:  # noqa: BLE001 (one refused page leaves the others)
         return None
 

@@ -157,3 +157,28 @@ def test_roman(value: int, text: str) -> None:
 def test_number_formats(value: int, style: str, text: str) -> None:
     assert format_number(value, style) == text
     assert format_number(7, "decimalZero") == "07"
+
+
+def test_wrappers_are_looked_through(make_docx: MakeDocx, limits: Limits) -> None:
+    cells = "".join(f"<w:sdt><w:sdtContent><w:tc>{paragraph(text)}</w:tc></w:sdtContent></w:sdt>" for text in "ab")
+    empty = f"<w:tr><w:tc>{paragraph('')}</w:tc><w:tc>{paragraph(' ')}</w:tc></w:tr>"
+    body = f"<w:sdt><w:sdtContent>{paragraph('pole')}</w:sdtContent></w:sdt><w:tbl><w:tr>{cells}</w:tr>{empty}</w:tbl>"
+
+    assert [block.text for block in read(make_docx(body), limits)] == ["pole", "a | b"]
+
+
+def test_empty_headers_and_unknown_notes(make_docx: MakeDocx, limits: Limits) -> None:
+    body = '<w:p><w:r><w:t>Tekst</w:t></w:r><w:r><w:footnoteReference w:id="9"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="1">{paragraph("x")}</w:footnote>'
+    data = make_docx(body, header1=paragraph("12"), footnotes=notes)
+
+    assert [block.text for block in read(data, limits)] == ["Tekst"]
+
+
+def test_numbered_headings_and_lists_switched_off(make_docx: MakeDocx, limits: Limits) -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    off = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = paragraph("Drogi", f'<w:outlineLvl w:val="0"/>{number}') + paragraph("tekst", off)
+    blocks = read(make_docx(body, numbering=NUMBERING), limits)
+
+    assert [(block.text, block.kind) for block in blocks] == [("1. Drogi", BlockKind.HEADING), ("tekst", None)]

@@ -141,3 +141,46 @@ def test_broken_date_and_charset(limits: Limits) -> None:
 def test_too_many_attachments() -> None:
     with pytest.raises(TooLargeError):
         eml.read(message(PLAIN, FILE, FILE), "list.eml", Limits(max_attachments=1))
+
+
+def test_odd_lists_and_tables(limits: Limits) -> None:
+    body = (
+        "<ul><p>wstęp</p><li hidden>x</li><li>drogi</li></ul>"
+        "<table><tr><td>a<br>b</td><td><p>c</p><i style='display:none'>x</i></td></tr>"
+        "<tr><td></td><td> </td></tr></table>"
+        "<table><tr><td>lewa<table><tr><td>1</td><td>2</td></tr></table></td><td>prawa</td></tr></table>"
+    )
+
+    assert blocks(body, limits) == [
+        ("wstęp", None), ("• drogi", ITEM), ("a b | c", BlockKind.TABLE), ("lewa", None), ("1 | 2", BlockKind.TABLE),
+        ("prawa", None),
+    ]  # fmt: skip
+
+
+def test_unreadable_headers_and_names_stay_as_they_are(limits: Limits) -> None:
+    nameless = "Content-Type: application/pgp-signature\r\n\r\npodpis"
+    named = 'Content-Type: image/png; name="=?nieznany?q?a?="\r\n\r\nobraz'
+    data = message(PLAIN, nameless, named).replace(b"=?iso-8859-2?q?Pro=B6ba_o_=B3awk=EA?=", b"=?nieznany?q?Park?=")
+    raw = eml.read(data, "list.eml", limits)
+
+    assert raw.fields["subject"] == "=?nieznany?q?Park?="
+    assert [name for name, _ in raw.attachments] == ["=?nieznany?q?a?="]
+
+
+def test_raw_bytes_in_a_header(limits: Limits) -> None:
+    data = "From: a@b.example\nSubject: Prośba o ławkę\n\nTekst.".encode()
+
+    assert eml.read(data, "list.eml", limits).fields["subject"] == "Prośba o ławkę"
+
+
+@pytest.mark.parametrize("part", ["Content-Type: text/html\r\n\r\n <!-- --> ", "Content-Type: text/plain\r\n\r\n "])
+def test_message_without_words(limits: Limits, part: str) -> None:
+    assert eml.read(message(part), "list.eml", limits).pages[0].text == "Prośba o ławkę"
+
+
+def test_message_inside_a_message_nests_no_deeper_than_it_may(limits: Limits) -> None:
+    body = b"".join(
+        b"Content-Type: multipart/mixed; boundary=B%d\n\n--B%d\n" % (at, at) for at in range(60)
+    )  # fmt: skip
+
+    assert eml.read(b"From: a@b.example\nSubject: Park\n" + body, "list.eml", limits).title == "Park"

@@ -145,3 +145,31 @@ def test_slides_are_pages(make_zip: MakeZip, limits: Limits) -> None:
 def test_too_many_slides(make_zip: MakeZip) -> None:
     with pytest.raises(TooLargeError):
         pptx.read(pptx_file(make_zip, slide(""), slide("")), "plan.pptx", Limits(max_pages=1))
+
+
+def test_odt_layout_table_and_broken_meta(make_zip: MakeZip, limits: Limits) -> None:
+    cell = "<table:table-cell><text:p>Urząd</text:p><text:p>Lipowo</text:p></table:table-cell>"
+    body = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    raw = odt.read(odt_file(make_zip, body, **{"meta.xml": "<meta"}), "pismo.odt", limits)
+
+    assert [block.text for block in raw.pages[0].blocks] == ["Urząd", "Lipowo"]
+    assert raw.title is None
+
+
+def test_odt_heading_in_a_numbered_list(make_zip: MakeZip, limits: Limits) -> None:
+    level = '<text:list-level-style-number text:level="1" style:num-format="I" style:num-suffix="."/>'
+    styles = f'<text:list-style style:name="L">{level}</text:list-style>'
+    item = "<text:list-item><text:h>Drogi</text:h><text:p>opis</text:p></text:list-item>"
+    other = '<text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>dalej</text:p>'
+    body = f'<text:list text:style-name="L">{item}</text:list>{other}</text:list-item></text:list>'
+
+    assert odt_texts(odt_file(make_zip, body, styles), limits) == ["I. Drogi", "opis", "II. dalej"]
+
+
+def test_slide_shapes_in_alternatives(make_zip: MakeZip, limits: Limits) -> None:
+    content = f"<mc:AlternateContent xmlns:mc='m'><mc:Choice>{shape('nowe')}</mc:Choice>"
+    content += f"<mc:Fallback>{shape('stare')}</mc:Fallback></mc:AlternateContent>"
+    hidden = shape("ukryty").replace("<p:nvSpPr>", '<p:nvSpPr><p:cNvPr hidden="1"/>')
+    raw = pptx.read(pptx_file(make_zip, slide(content + hidden)), "plan.pptx", limits)
+
+    assert raw.pages[0].text == "nowe"
