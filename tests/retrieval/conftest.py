@@ -39,3 +39,37 @@ def build_stored(
 def make_stored() -> MakeStored:
     """`make_stored("akapit", (BlockKind.HEADING, "tytuł"), title=…)` gives a stored document."""
     return build_stored
+
+
+@pytest.fixture
+def town(make_stored: MakeStored) -> list[StoredDocument]:
+    """Four documents of an invented city."""
+    heading = BlockKind.HEADING
+    return [
+        make_stored(
+            "Szanowny Panie Przewodniczący,",
+            (heading, "Ad 1."),
+            "Remont chodnika przy ulicy Lipowej rozpocznie się w maju 2026 r. i potrwa trzy miesiące.",
+            (heading, "Ad 2."),
+            "Koszt przebudowy wyniesie 1,2 mln zł i zostanie pokryty z budżetu miasta.",
+            title="Odpowiedź w sprawie remontu ulicy Lipowej",
+            document_id="a-lipowa",
+        ),
+        make_stored(
+            "Żłobek przy ulicy Klonowej przyjmie we wrześniu dziewięćdziesięcioro dzieci.",
+            "Koszt budowy żłobka wyniósł 8 mln zł.",
+            title="Odpowiedź w sprawie żłobka przy ulicy Klonowej",
+            document_id="b-zlobek",
+        ),
+        make_stored(
+            "Miasto otworzyło nową linię tramwajową do dzielnicy Zarzecze.",
+            title="Tramwaj na Zarzecze",
+            document_id="c-tramwaj",
+            kind=DocumentKind.NEWS,
+        ),
+        make_stored(
+            "Straż miejska kontroluje parkowanie na osiedlu Słonecznym codziennie do godziny 22.",
+            title="Odpowiedź w sprawie parkowania",
+            document_id="d-parkowanie",
+        ),
+    ]
