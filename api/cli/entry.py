@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
+from io import TextIOWrapper
 
 from corpus.errors import ReferentError
 
@@ -25,7 +26,13 @@ class ExitCode(IntEnum):
 
 
 def main() -> None:
-    """Run the command that the process was started with, and exit with its code."""
+    """Run the command that the process was started with, and exit with its code.
+
+    Output is UTF-8 whatever the locale says; what no encoding can write (a file name of odd bytes) is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,6 +1,7 @@
 """`referent` as a process of its own: the service on a real port, and the evaluation that it starts."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -79,3 +80,13 @@ def test_module_is_the_command() -> None:
 def test_settings_module_writes_their_table() -> None:
     done = subprocess.run([sys.executable, "-m", "api.settings"], capture_output=True, text=True, check=False)
     assert "REFERENT_HOME" in done.stdout
+
+
+def test_output_is_utf8_whatever_the_locale_and_the_file_name(tmp_path: Path, letter_file: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/pismo-\xff.docx"
+    Path(os.fsdecode(odd)).write_bytes(letter_file.read_bytes())
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    command = [*REFERENT, "read", odd, "--json"]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["subject"].startswith("mieszkań")
