@@ -13,7 +13,7 @@ from retrieval.writers.base import Scored
 MAX_STATEMENTS = 4
 MAX_DOCUMENTS = 2
 MAX_CHARACTERS = 1600
-RELATIVE = 0.55
+RELATIVE = 0.6
 SECOND_SOURCE = 0.8
 SIMILAR = 0.7
 

@@ -59,11 +59,12 @@ class Case:
 def run(context: SuiteContext) -> SuiteResult:
     """Return what officers get, measured.
 
-    Metrics: `citations_read_back`, `figures_in_citations` (numbers, amounts and dates of sentences that their citations
-    hold), `sentences_passed` (shares of 1.0 are the bar); `answered`, `partial`, `no_basis` (shares of the questions);
-    `answer_cited` (of the questions that got an answer: a citation overlaps the span that answers); `answered_without`
-    (questions that got an answer though their document was kept out); `seconds` (a letter, warm, mean) and
-    `seconds_five` (a letter of five questions, by proportion); `letters`, `questions`.
+    Metrics, shares unless said otherwise: `citations_read_back`; `figures_in_citations` (numbers, amounts and dates of
+    sentences that their citations hold); `sentences_passed`; of the questions `answered`, `partial`, `no_basis`; of
+    those that got an answer `answer_cited` (a sentence rests on the span that answers); of their sentences
+    `sentences_inside` (rest on that span); `answered_without` (questions that got an answer though their document was
+    kept out); `seconds` (a letter, warm, mean) and `seconds_five` (five questions, by proportion); counts `letters`,
+    `questions`.
 
     Raises:
         EvaluationError: `sejm/corpus.jsonl` or `sejm/questions.jsonl` is missing.
@@ -147,7 +148,8 @@ def _row(row: Plain, answer: Answer, blind: Answer, store: Store, document_id: s
         "question": row["question"],
         "status": answer.status.value,
         "status_without": blind.status.value,
-        "cited": _cites_span(answer.sentences, row, store, document_id),
+        "leading": len(_leading(answer.sentences)),
+        "inside": _inside(answer.sentences, row, store, document_id),
         "citations": len(citations),
         "read_back": sum(reads_back(citation, store) for citation in citations),
         "figures": sum(_figures(sentence.text, "") for sentence in own),
@@ -176,10 +178,15 @@ def _figures(text: str, evidence: str) -> int:
     return sum(fact.kind in FIGURES for fact in missing_facts(text, evidence))
 
 
-def _cites_span(sentences: Iterable[DraftSentence], row: Plain, store: Store, document_id: str | None) -> bool:
-    """Whether the words that a sentence rests on first lie within the span that answers the question."""
-    leading = [sentence.citations[0] for sentence in sentences if sentence.citations]
-    return any(_overlaps(citation, row, store) for citation in leading if citation.document_id == document_id)
+def _leading(sentences: Iterable[DraftSentence]) -> list[Citation]:
+    """Return for each sentence the citation of the words that it rests on, which stands first."""
+    return [sentence.citations[0] for sentence in sentences if sentence.citations]
+
+
+def _inside(sentences: Iterable[DraftSentence], row: Plain, store: Store, document_id: str | None) -> int:
+    """Return how many sentences rest on words of the span that answers the question."""
+    own = [citation for citation in _leading(sentences) if citation.document_id == document_id]
+    return sum(_overlaps(citation, row, store) for citation in own)
 
 
 def _overlaps(citation: Citation, row: Plain, store: Store) -> bool:
@@ -197,7 +204,8 @@ def _metrics(rows: Sequence[Plain]) -> dict[str, float]:
         "figures_in_citations": 1 - _share(_sum(rows, "figures_missing"), _sum(rows, "figures"), empty=0.0),
         "sentences_passed": _share(_sum(rows, "passed"), _sum(rows, "sentences")),
         **{status.value: _share(sum(row["status"] == status for row in rows), len(rows)) for status in AnswerStatus},
-        "answer_cited": _share(sum(bool(row["cited"]) for row in answered), len(answered)),
+        "answer_cited": _share(sum(row["inside"] > 0 for row in answered), len(answered)),
+        "sentences_inside": _share(_sum(answered, "inside"), _sum(answered, "leading")),
         "answered_without": _share(sum(row["status_without"] != AnswerStatus.NO_BASIS for row in rows), len(rows)),
         "seconds": seconds / max(1, len(letters)),
         "seconds_five": 5 * seconds / max(1, len(rows)),
