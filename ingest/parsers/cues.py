@@ -49,7 +49,7 @@ _S, _U = DocumentKind.SLIDES, DocumentKind.SUBMISSION
 _H, _T, _A = Scope.HEAD, Scope.TAIL, Scope.ALL
 _ASKED = r"(?:interpelacj\w+|zapytani\w+)"
 _TITLE = r"^[ \t*#„\"]*(?:(?:re|fwd?|odp|pd)\s*:\s*)*"
-_AFTER = r"(?:\s+(?:radn\w+|nr\b.*|w\s+sprawie\b.*|dot\w*\b.*|do\b.*)|\W*$)"
+_AFTER = r"(?:\s+(?:radn\w+|nr\b.*|w\s+sprawie\b.*|dot\w*\b.*|do\b.*)|[^\w\n]*$)"
 _GIVE = r"(?:składam|wnoszę|wnosimy|składamy|kieruję|kierujemy|przedkładam)"
 
 CUES: tuple[Cue, ...] = (
@@ -60,11 +60,11 @@ CUES: tuple[Cue, ...] = (
         rf"\b(?:w\s+odpowiedzi|odpowiadając)\s+na\b[^.?!]{{0,160}}?\b(?:{_ASKED}|pism\w+|pytani\w+)",
         "odpowiada na pismo",
     ),
-    _cue(_R, 4, _H, rf"^\W*odpowiedź\s+na\s+(?:\w+\s+){{0,3}}{_ASKED}", "tytuł odpowiedzi"),
+    _cue(_R, 4, _H, rf"^[^\w\n]*odpowiedź\s+na\s+(?:\w+\s+){{0,3}}{_ASKED}", "tytuł odpowiedzi"),
     _cue(
         _R, 4, _H, rf"\bodpowiedź\s+na\s+{_ASKED}\s+(?:nr|posł|poseł|pan|radn|o\s+numerze)", "odpowiedź na interpelację"
     ),
-    _cue(_R, 4, _H, r"^\W*odpowiadający\s*:", "wskazano odpowiadającego"),
+    _cue(_R, 4, _H, r"^[^\w\n]*odpowiadający\s*:", "wskazano odpowiadającego"),
     _cue(_R, 3, _H, rf"\b(?:sprawa|dotyczy|dot\.)\s*:?\s*(?:odpowied\w+\s+na\s+)?{_ASKED}", "dotyczy interpelacji"),
     _cue(
         _R,
@@ -95,12 +95,12 @@ CUES: tuple[Cue, ...] = (
         _R,
         2,
         _T,
-        r"^\W*(?:(?:pod)?sekretarz\s+stanu|minist(?:er|ra)|(?:zastęp\w+\s+)?(?:prezydent|burmistrz|wójt|starost|marszał)\w*"
+        r"^[^\w\n]*(?:(?:pod)?sekretarz\s+stanu|minist(?:er|ra)|(?:zastęp\w+\s+)?(?:prezydent|burmistrz|wójt|starost|marszał)\w*"
         r"|sekretarz\s+(?:miasta|gminy)|skarbnik)\b[^.\n]{0,80}$",
         "podpis organu",
     ),
-    _cue(_R, 2, _T, r"^\W*(?:z\s+up\.|z\s+upoważnienia|wz\.)", "podpis z upoważnienia"),
-    _cue(_R, 1, _A, r"^\W*ad\.?\s*\d+", "odpowiedzi „Ad 1”"),
+    _cue(_R, 2, _T, r"^[^\w\n]*(?:z\s+up\.|z\s+upoważnienia|wz\.)", "podpis z upoważnienia"),
+    _cue(_R, 1, _A, r"^[^\w\n]*ad\.?\s*\d+", "odpowiedzi „Ad 1”"),
     _cue(
         _I,
         4,
@@ -127,7 +127,7 @@ CUES: tuple[Cue, ...] = (
         "zwraca się z zapytaniem",
     ),
     _cue(_E, 2, _H, r"\bart\.\s*24\s+ust\.\s*6\b", "podstawa: art. 24 ust. 6 ustawy o samorządzie gminnym"),
-    _cue(_I, 2, _H, r"^\W*(?:radn[ay]|radni)\b[^.\n]{0,60}$", "nagłówek radnego"),
+    _cue(_I, 2, _H, r"^[^\w\n]*(?:radn[ay]|radni)\b[^.\n]{0,60}$", "nagłówek radnego"),
     _cue(_I, 1, _T, r"^[^.\n]{0,60}\b(?:radn[ay]|radni|posłanka|poseł)\b[^.\n]{0,60}$", "podpis radnego"),
     _cue(
         _I,
@@ -141,16 +141,16 @@ CUES: tuple[Cue, ...] = (
         _P,
         6,
         _A,
-        r"^\W*(?:stopień|stan|status|poziom)\s+(?:realizacji|wykonania)\b",
+        r"^[^\w\n]*(?:stopień|stan|status|poziom)\s+(?:realizacji|wykonania)\b",
         "statusy realizacji zadań",
         least=2,
     ),
-    _cue(_P, 3, _A, r"^\W*(?:status|stan|stopień)(?:\s+\w+){0,2}\s*:", "pola statusu", least=3),
+    _cue(_P, 3, _A, r"^[^\w\n]*(?:status|stan|stopień)(?:\s+\w+){0,2}\s*:", "pola statusu", least=3),
     _cue(
         _P,
         3,
         _A,
-        r"^\W*(?:status\s*:?\s*)?(?:zrealizowan\w|w\s+(?:trakcie\s+)?realizacji|niezrealizowan\w|częściowo\s+zrealizowan\w)\W*$",
+        r"^[^\w\n]*(?:status\s*:?\s*)?(?:zrealizowan\w|w\s+(?:trakcie\s+)?realizacji|niezrealizowan\w|częściowo\s+zrealizowan\w)\W*$",
         "wiersze statusów",
         least=3,
     ),
@@ -198,8 +198,8 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:czytaj\s+(?:też|także|więcej)|udostępnij|więcej\s+informacji\s+na\s+stronie)\b",
         "odsyłacze serwisu",
     ),
-    _cue(_M, 6, _H, r"^\W*(?:transkrypcja\s+)?stenogram", "stenogram"),
-    _cue(_M, 5, _H, r"^\W*protok[óo]ł\b", "tytuł: protokół"),
+    _cue(_M, 6, _H, r"^[^\w\n]*(?:transkrypcja\s+)?stenogram", "stenogram"),
+    _cue(_M, 5, _H, r"^[^\w\n]*protok[óo]ł\b", "tytuł: protokół"),
     _cue(_M, 2, _H, r"\b(?:sesji|posiedzeni[aeu])\b[^.\n]{0,60}\b(?:rady|komisji|zespołu)", "sesja lub posiedzenie"),
     _cue(
         _M,
@@ -209,7 +209,14 @@ CUES: tuple[Cue, ...] = (
         "otwarcie obrad",
     ),
     _cue(_M, 1, _A, r"\b(?:przeciw|wstrzymał\w*\s+się)\s*[:–-]?\s*\d+", "wyniki głosowania"),
-    _cue(_M, 2, _A, r"^\W*(?:wice)?(?:przewodnicząc[ay]|radn[ay])\b[^:\n]{2,80}:", "wypowiedzi z nazwiskami", least=5),
+    _cue(
+        _M,
+        2,
+        _A,
+        r"^[^\w\n]*(?:wice)?(?:przewodnicząc[ay]|radn[ay])\b[^:\n]{2,80}:",
+        "wypowiedzi z nazwiskami",
+        least=5,
+    ),
     _cue(_S, 4, _T, r"\bdziękuj(?:ę|emy)\s+za\s+uwagę\b", "„dziękuję za uwagę”"),
     _cue(_S, 2, _H, r"\b(?:prezentacja|slajd)\b", "prezentacja"),
     _cue(_U, 6, _H, r"\bpismo\s+dotyczące\s+aktu\s+planowania\s+przestrzennego", "formularz aktu planowania"),

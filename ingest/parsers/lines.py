@@ -33,10 +33,13 @@ class Line:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Return the non-blank lines of `text`, trimmed, with offsets that read back."""
     found = []
-    for match in re.finditer(r"[^\n\f]*[^\s][^\n\f]*", text):
-        raw = match[0]
-        start = match.start() + len(raw) - len(raw.lstrip())
-        found.append(Line(start, start + len(raw.strip()), raw.strip()))
+    at = 0
+    for raw in re.split(r"([\n\f])", text):
+        plain = raw.strip()
+        if plain:
+            start = at + len(raw) - len(raw.lstrip())
+            found.append(Line(start, start + len(plain), plain))
+        at += len(raw)
     return tuple(found)
 
 

@@ -1,10 +1,13 @@
 """The building blocks of the question finder, and what must always hold."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.model import Block, BlockKind, QuestionKind
+from corpus.model import Block, BlockKind, DocumentKind, QuestionKind
+from ingest.parsers import classify, parse_letter
 from ingest.parsers.questions import find_questions
 from ingest.parsers.questions.bounds import question_bounds
 from ingest.parsers.questions.context import leans_back
@@ -229,3 +232,15 @@ def test_offsets_always_read_back(pieces: list[str], answering: bool) -> None:
 def test_any_text_is_survived(text: str) -> None:
     for question in find_questions(text):
         assert " ".join(text[question.start : question.end].split()) == question.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["zwracam się " * 5000, "Anna Kot " * 8000, "-----\n" * 10000, " " * 60000 + "x", "„" * 20000, "1. " * 15000],
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    begin = time.monotonic()
+    for kind in (DocumentKind.INTERPELLATION, DocumentKind.REPLY):
+        parse_letter(text, (), kind)
+    classify(text)
+    assert time.monotonic() - begin < 10

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Author, DocumentKind, GrammaticalForm, Signatory
-from ingest.parsers.letter.signatory import name_alone, signature_starts
+from ingest.parsers.letter.signatory import LONGEST, name_alone, signature_starts
 from ingest.parsers.lines import Line, head_lines, is_copies
 from ingest.parsers.persons import Person, find_persons, form_of_first_name, in_nominative
 
@@ -90,6 +90,8 @@ def _in_block(lines: Sequence[Line]) -> Iterator[Author]:
 
 def _names(text: str) -> list[Person]:
     """Names of a signature line: one that fills it, or a list of several divided by commas."""
+    if len(text) > LONGEST:
+        return []
     one = name_alone(text)
     persons = [person for person in find_persons(text) if person.nominative]
     rest = text

@@ -19,6 +19,8 @@ _PREFIX = re.compile(
 )
 _FOOTER = re.compile(r"\s+(?:ul|al|os|pl|tel)\.\s?|\s+\d{2}-\d{3}\s|\s+\S+@")
 REACH = 160
+LONGEST = 400  # characters of a line that may be a signature
+TAIL = 4000
 _FORMULA = re.compile(
     r"\b(?:z\s+(?:wyraz\w+\s+)?(?:szacun\w+|poważani\w+)|z\s+upoważnieni\w+|z\s+up\.|wz\.)",
     re.IGNORECASE,
@@ -65,7 +67,7 @@ def signature_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 def name_alone(text: str) -> Person | None:
     """Return the person whose name fills a line but for degrees, "z up." and functions."""
-    text = _FOOTER.split(text)[0]
+    text = _FOOTER.split(text[:LONGEST])[0]
     start = match.end() if (match := _PREFIX.match(text)) else 0
     for person in find_persons(text[start:]):
         rest = text[start : start + person.start] + " " + text[start + person.end :]
@@ -167,7 +169,7 @@ def _alone_near_end(lines: Sequence[Line]) -> Signatory | None:
 def _run_together(lines: Sequence[Line]) -> Signatory | None:
     """A signature whose lines were joined with what stands around them, as in damaged text layers."""
     for at in range(len(lines) - 1, len(lines) // 2 - 1, -1):
-        line = lines[at]
+        line = _last_part(lines[at])
         below = (
             at > 0
             and len(lines[at - 1].text) <= 120
@@ -184,6 +186,11 @@ def _run_together(lines: Sequence[Line]) -> Signatory | None:
             if person.nominative and function and (electronic or (below and person.start == 0)):
                 return Signatory(person.name, function)
     return None
+
+
+def _last_part(line: Line) -> Line:
+    start = max(line.start, line.end - TAIL)
+    return Line(start, line.end, line.text[start - line.start :])
 
 
 def _function_words(behind: str) -> str:

@@ -18,6 +18,7 @@ class Role(StrEnum):
     STATEMENT = "statement"
 
 
+LONGEST = 4000  # characters of a sentence that are searched for a request
 _PREPOSITION = r"(?:w|we|z|ze|na|do|od|po|za|przez|pod|o|u|dla|według|przy|ponad|przed|wobec|względem)"
 _WORD = (
     r"(?:czy|jak|jaki\w*|jaka|jaką|jakie\w*|jakich|jakim\w*|ile|ilu|iloma|kiedy|kto|kogo|komu|kim|co|czego|czemu|czym|dlaczego|"
@@ -42,7 +43,7 @@ _VERB = (
     r"(?:proszę|prosimy|poproszę|poprosimy|prosiła?bym|prosilibyśmy|wnoszę|wnosimy|wnioskuj[eę]|wnioskujemy|apeluj[eę]|apelujemy|"
     r"postuluj[eę]|postulujemy|żądam|żądamy|domagam(?:y)?\s+się|oczekuj[eę]|oczekujemy|pytam|pytamy|zapytuj[eę]|zapytujemy|"
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
-    r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]*\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\b)))"
+    r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]{0,200}\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\b)))"
 )
 _OPENS_REQUEST = re.compile(
     rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b",
@@ -155,7 +156,7 @@ def _asks_openly(plain: str) -> bool:
 
 
 def _first_request(plain: str) -> re.Match[str] | None:
-    open_text = unquoted(plain)
+    open_text = unquoted(plain[:LONGEST])
     for match in _REQUEST.finditer(open_text):
         if _WANTS.match(match["rest"]):
             return match
