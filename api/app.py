@@ -1,6 +1,5 @@
 """The service: FastAPI over the same services that the command line calls. Made by `create_app`, never at import."""
 
-import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,7 +24,6 @@ WHY_LOCAL = (
     "machine only"
 )
 BACKLOG = 128
-ROOMS = ("api", "corpus", "ingest", "nlp", "retrieval")
 WHY_LOCAL_POLISH = "Usługa odpowiada tylko temu komputerowi: nie ma jeszcze kont i ról."
 DESCRIPTION = """Projekty odpowiedzi na interpelacje i zapytania, w których każde zdanie wskazuje stronę źródła.
 
@@ -116,10 +114,3 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.mount("/swagger", StaticFiles(directory=str(files("fastapi_swagger") / "resources")), name="swagger")
-
-
-def configure_logging(level: str) -> None:
-    """Send the log to stderr: our rooms from `level` on, libraries warnings only. Handlers are set nowhere else."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True)
-    for room in ROOMS:
-        logging.getLogger(room).setLevel(level)

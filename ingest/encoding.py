@@ -86,3 +86,8 @@ def _whole_characters(sample: bytes) -> bytes:
         end -= 1
     cut = sample[:end] or sample
     return cut[: len(cut) - len(cut) % 2] if b"\x00" in cut else cut
+
+
+def storable(text: str) -> str:
+    """Return `text` as any database takes it: bytes of a file name that are no UTF-8, and halves of pairs, escaped."""
+    return text.replace("\x00", "").encode("utf-8", "backslashreplace").decode("utf-8")

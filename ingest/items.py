@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.errors import DamagedFileError, EmptyFileError, IngestError, TooLargeError
 from corpus.model import content_hash
 from ingest import sniff
+from ingest.encoding import storable
 from ingest.limits import Limits
 from ingest.raw import RawDocument
 from ingest.readers import jsonl
@@ -69,13 +70,13 @@ def _is_hidden(name: str) -> bool:
 
 def items_of_path(path: Path, limits: Limits) -> Iterator[Item]:
     """Open a file and yield its items; a file that cannot be opened is one item with its error."""
-    source = str(path)
+    source, name = storable(str(path)), storable(path.name)
     try:
         data = _read(path, limits)
     except IngestError as error:
-        yield Item(source, path.name, error=error)
+        yield Item(source, name, error=error)
         return
-    yield from items_of_bytes(data, path.name, source)
+    yield from items_of_bytes(data, name, source)
 
 
 def _read(path: Path, limits: Limits) -> bytes:

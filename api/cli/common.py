@@ -10,7 +10,7 @@ from api.wiring import Wiring
 @contextmanager
 def wired(*, home: Path | None, city: str | None = None, ocr: bool | None = None) -> Iterator[Wiring]:
     """Give the installation that the environment and the options name, and close it behind the block."""
-    from api.app import configure_logging
+    from api.logs import configure_logging
     from api.settings import load_settings
 
     settings = load_settings(home=home, city=city, ocr=ocr)

@@ -18,7 +18,8 @@ def run(*, home: Path | None, host: str | None, port: int | None) -> None:
     """
     import uvicorn
 
-    from api.app import WHY_LOCAL_POLISH, check_host, configure_logging, create_app, open_socket
+    from api.app import WHY_LOCAL_POLISH, check_host, create_app, open_socket
+    from api.logs import configure_logging
     from api.settings import load_settings
 
     settings = load_settings(home=home, host=host, port=port)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.errors import BadRowError
 from corpus.model import content_hash
-from ingest.encoding import decode
+from ingest.encoding import decode, storable
 from ingest.raw import RawDocument, RawPage
 from ingest.sniff import JSONL
 
@@ -54,7 +54,7 @@ def _row(line: str, number: int, name: str, seen: set[str]) -> Row:
         return _bad(number, line, f'{name}, line {number} has no "text"')
     if isinstance(row_id, bool) or not isinstance(row_id, str | int) or not str(row_id).strip():
         return _bad(number, line, f'{name}, line {number} has no "id"')
-    key = str(row_id).strip()
+    key = storable(str(row_id).strip())
     if key in seen:
         return _bad(number, line, f'{name}, line {number} repeats the id "{key}"')
     seen.add(key)
@@ -81,7 +81,7 @@ def _print(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str | int | float):
-        return str(value).strip()
+        return storable(str(value).strip())
     if isinstance(value, list):
         return "; ".join(part for item in value if (part := _print(item)))
     return ""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -201,3 +202,13 @@ def test_same_name_of_two_letters_is_two_documents(tmp_path: Path) -> None:
 
 def test_file_name_in_the_header_is_plain_ascii(draft: Draft) -> None:
     assert docx_name(draft).isascii()
+
+
+def test_odd_bytes_in_a_name_or_a_text_stop_no_batch(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "dane"
+    folder.mkdir()
+    (folder / os.fsdecode(b"pismo-\xff.txt")).write_text(NOTE, encoding="utf-8")
+    row = {"id": "r\ud83d1", "subject": "sprawa \ud800", "date": "2026-01-02", "text": "Treść \udc80 pisma \x00 tutaj."}
+    (folder / "korpus.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert run(["ingest", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["added"] == 2
