@@ -45,6 +45,13 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.WHY, re.compile(r"\b(?:dlaczego|czemu|z jak(?:iego|ich) (?:powod\w+|przyczyn\w*))\b", re.IGNORECASE)),
     (Asked.WHETHER, re.compile(r"\bczy\b", re.IGNORECASE)),
 )
+_POLITE = re.compile(
+    r"\b(?:a także |oraz |i )?(?:uprzejmie )?(?:(?:proszę|prosimy|wnoszę)(?: również| także| ponadto)?"
+    r"(?: o| tym samym o)? |o )"
+    r"(?:wskazanie|podanie|przedstawienie|udostępnienie|udzielenie|przekazanie|informacj\w+|wyjaśnienie)"
+    r"(?: informacji| odpowiedzi| danych)?(?: w szczególności)?[,:]?\s*",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:jeśli|jeżeli)\s+(?:tak|nie)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -53,7 +60,7 @@ class Ask:
     """One thing to answer: the wording that is searched for, and what an answer must hold.
 
     Attributes:
-        text: The question's own words.
+        text: The question's own words, without those that only ask ("Proszę o wskazanie …").
         wanted: What they ask for; never empty.
         label: Its number within the letter ("2a"), for the officer.
     """
@@ -78,7 +85,7 @@ def read_ask(text: str, label: str = "1") -> Ask:
     found = frozenset(asked for asked, pattern in _PATTERNS if pattern.search(main))
     if Asked.WHETHER in found and re.match(r"\W*czy\b", main, re.IGNORECASE):
         found = frozenset({Asked.WHETHER})
-    return Ask(text, found or frozenset({Asked.OTHER}), label)
+    return Ask(_POLITE.sub(" ", text).strip() or text, found or frozenset({Asked.OTHER}), label)
 
 
 def asks(question: Question) -> tuple[Ask, ...]:
@@ -89,7 +96,15 @@ def asks(question: Question) -> tuple[Ask, ...]:
 
 
 def _part(part: Question, question: Question) -> tuple[Ask, ...]:
-    """Read a sub-question; one of a few words ("i na których ulicach?") is read with its whole question."""
+    """Read a sub-question; one of a few words ("źródeł finansowania") is read behind its question's beginning."""
     if part.parts or len(part.text.split()) >= SELF_CONTAINED:
         return asks(part)
-    return (Ask(question.text, read_ask(part.text).wanted, part.number),)
+    whole = read_ask(f"{_stem(part, question)} {part.text}").text
+    return (Ask(whole, read_ask(part.text).wanted, part.number),)
+
+
+def _stem(part: Question, question: Question) -> str:
+    """Return the question's words before its sub-questions, or its first sub-question where nothing stands before."""
+    first = question.parts[0].text
+    before = question.text[: max(0, question.text.find(first))]
+    return before if len(before.split()) > 1 or part.text == first else first

@@ -32,6 +32,9 @@ _ANAPHORA = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[•▪▫◦●■□➢➤➔✓·\-–—*]|\(?\d{1,2}[.)]|[a-z]\)|Ad\.?\s*\d+[a-z]?[.):]*)\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\s?\[\d{1,3}\]|(?<=[a-ząćęłńóśźż]{4})\d{1,2}(?=[\s,.;:)]|$)")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-ZŁŚŻ]\.\s?[A-ZŁŚŻ](?:\.\s?[A-ZŁŚŻ])*|o\.o|r|tys|mln|mld|in|np|itd|itp|ust|pkt|art)\.$"
+)
 _RELATIVE = re.compile(rf"\b{any_of(TIMELY)}", re.IGNORECASE)
 
 
@@ -94,9 +97,19 @@ def closed(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return `text` in Polish quotation marks, quotations within it marked «…», the full stop behind them."""
-    inner = re.sub(r"[„“\"]([^”“\"„]*)[”“\"]", r"«\1»", text.strip())
-    return f"„{inner.rstrip('.')}”."
+    """Return `text` in Polish quotation marks, quotations within it marked «…», the full stop behind them.
+
+    Words that are one whole quotation already keep their marks; the stop of an abbreviation ("S.A.") stays inside.
+    """
+    bare = text.strip().rstrip(".") if not _ABBREVIATION.search(text.strip()) else text.strip()
+    if re.fullmatch(r"[„“\"][^”“\"„]*[”“\"]", bare):
+        bare = bare[1:-1].rstrip(".")
+    return f"„{inner_quotes(bare)}”."
+
+
+def inner_quotes(text: str) -> str:
+    """Return `text` with its quotations marked «…», as they stand within other quotation marks."""
+    return re.sub(r"[„“\"]([^”“\"„]*)[”“\"]", r"«\1»", text)
 
 
 def relative_time(text: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDocument
 from retrieval.answerability import answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
-from retrieval.evidence import Candidate, gather, held
+from retrieval.evidence import Candidate, gather, held, local_coverage
 from retrieval.library import Library
 from retrieval.ports import Searcher, Shelf
 from retrieval.query import Query
@@ -27,6 +27,9 @@ SOURCES = frozenset(
 
 HITS = 10
 SHORT = 5
+BESIDE = 0.6
+"""Share of a sub-question in one place that is enough where another part of its question is answered."""
+
 ENOUGH = 1000
 
 
@@ -72,10 +75,16 @@ class Plan:
 
     def missing(self, written: Written) -> tuple[str, ...]:
         """Return what the written answer leaves open, in the Polish genitive; () where it answers in full."""
-        parts = tuple(f"odpowiedzi na pytanie {ask.label}" for ask in self.unanswered)
+        parts = _parts([ask.label for ask in self.unanswered])
         quoted = " ".join(sentence.citations[0].quote for sentence in written.sentences if sentence.citations)
         open_kinds = dict.fromkeys(kind for ask in self.asks for kind in _open(ask, quoted))
         return (*parts, *(POLISH[kind] for kind in open_kinds))
+
+
+def _parts(labels: Sequence[str]) -> tuple[str, ...]:
+    if len(labels) < 2:
+        return tuple(f"odpowiedzi na pytanie {label}" for label in labels)
+    return (f"odpowiedzi na pytania {', '.join(labels[:-1])} i {labels[-1]}",)
 
 
 def _open(ask: Ask, quoted: str) -> list[Asked]:
@@ -100,19 +109,18 @@ def plan_question(question: Question, setting: Setting, desk: Desk) -> Plan:
         desk: The collection.
     """
     parts = asks(question)
+    found = [(ask, desk.searcher.search(_query(ask, question, setting), HITS)) for ask in parts]
+    gathered = [(ask, hits, gather(ask, hits, desk.library, desk.rarity)) for ask, hits in found]
+    clear = [ask for ask, hits, near in gathered if answers(ask, hits, near, desk.library, desk.rarity)]
     scored: dict[tuple[str, int], Scored] = {}
     unanswered: list[Ask] = []
-    nearest: tuple[Hit, ...] = ()
-    for ask in parts:
-        hits = desk.searcher.search(_query(ask, question, setting), HITS)
-        candidates = gather(ask, hits, desk.library, desk.rarity)
-        nearest = nearest or hits
-        if answers(ask, hits, candidates, desk.library, desk.rarity):
-            _add(scored, candidates)
+    for ask, _, near in gathered:
+        if ask in clear or (clear and local_coverage(near) >= BESIDE):
+            _add(scored, near)
         else:
             unanswered.append(ask)
     evidence = tuple(sorted(scored.values(), key=lambda item: -item.probability))
-    warnings = () if evidence else _nearest(question, nearest, desk)
+    warnings = () if evidence else _nearest(question, found[0][1], desk)
     return Plan(question, parts, evidence, tuple(unanswered) if evidence else (), warnings)
 
 

@@ -15,7 +15,7 @@ def refusal_sentences(profile: CityProfile, unit: str | None) -> tuple[DraftSent
 
 def partial_sentences(profile: CityProfile, missing: Sequence[str], unit: str | None) -> tuple[DraftSentence, ...]:
     """Return what an answer leaves open (`missing` in the genitive) and whom to ask about it."""
-    named = f"Źródła nie zawierają {_list(missing)}."
+    named = f"Na podstawie źródeł nie ustalono {_list(missing)}."
     closing = fill(profile.letter.partial, unit=unit)
     return tuple(DraftSentence(text, frame=True) for text in (named, closing) if text)
 

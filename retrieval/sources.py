@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.knowledge import CityProfile, fill
 from corpus.model import Document, DocumentKind, Span, StoredDocument
 from nlp.dates import format_date, parse_dates
+from retrieval.phrasing import inner_quotes
 
 MAX_SUBJECT = 160
 _HEAD = 3000
@@ -104,17 +105,19 @@ def introduce(card: SourceCard, profile: CityProfile, *, again: bool = False) ->
     if again and card.number:
         subject = None
     templates = profile.introductions.get(document.kind) or profile.introductions[DocumentKind.OTHER]
+    named = format_date(card.date[0]) if card.date else ""
+    title = inner_quotes(document.title)
     fields = {
-        "date": format_date(card.date[0]) if card.date else None,
+        "date": named if named not in title else None,
         "number": card.number[0] if card.number else None,
         "subject": subject[0] if subject else None,
-        "title": document.title,
+        "title": title,
     }
-    text = fill(templates, **fields) or f"Jak wynika z dokumentu „{document.title}”,"
+    text = fill(templates, **fields) or f"Jak wynika z dokumentu „{title}”,"
     spans = {"date": card.date, "number": card.number, "subject": subject}
-    used = [value[1] for name, value in spans.items() if value and (fields[name] or "") in text]
-    title = _find_words(document.text, document.title) if document.title in text else None
-    return Introduction(text, _merged([*used, *([title] if title else [])]))
+    used = [value[1] for name, value in spans.items() if value and fields[name] and str(fields[name]) in text]
+    place = _find_words(document.text, document.title) if title in text else None
+    return Introduction(text, _merged([*used, *([place] if place else [])]))
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

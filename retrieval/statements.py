@@ -164,7 +164,7 @@ def _units(text: str, group: _Group) -> Iterator[tuple[tuple[Span, ...], BlockKi
     lead = sentences.pop() if items and sentences and first.kind is not BlockKind.LIST_ITEM else None
     for sentence in sentences:
         yield (sentence,), first.kind
-    if lead:
+    if lead and not _OPENING.search(tidy(text[lead.start : lead.end])):
         yield _limited((lead, *(_trimmed(text, item.start, item.end) for item in items))), BlockKind.LIST_ITEM
         return
     for item in items:
@@ -192,7 +192,8 @@ def _text(text: str, spans: Sequence[Span]) -> str:
     lines = [tidy(text[span.start : span.end]) for span in spans]
     if len(lines) == 1:
         return lines[0]
-    return f"{_joined(lines)}."
+    joined = _joined(lines)
+    return joined if joined.endswith(".") else f"{joined}."
 
 
 def _joined(lines: Sequence[str]) -> str:

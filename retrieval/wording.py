@@ -87,6 +87,7 @@ CEREMONY = (
 """How salutations, closings and distribution lists begin."""
 
 OPENING = (
+    r"\b(?:informuję|informujemy|wyjaśniam|wyjaśniamy|przedstawiam|odpowiadam)\s*:?\s*$",
     *("co następuje", "(?:proszę|prosimy) o przyjęcie", r"dziękuj\w+ za zainteresowanie", "wyrażam nadzieję"),
     r"(?:przedstawiam|przekazuję|przekazujemy|przedstawiamy|udzielam|informuję)"
     r"[^.]{0,60}(?:informacj\w+|wyjaśni\w+|stanowisk\w+|odpowied\w+)(?:[^.]{0,40})?[.:]?\s*$",

@@ -41,4 +41,17 @@ def test_each_sub_question_is_asked_apart() -> None:
     found = asks(Question("2", "Proszę podać: ile kosztowała wymiana, i na których ulicach?", 0, 20, parts=parts))
     assert [ask.label for ask in found] == ["2a", "2b"]
     assert found[0].wanted == {Asked.QUANTITY}
-    assert found[1].text.startswith("Proszę podać")
+    assert found[1].text == "ile kosztowała wymiana wszystkich lamp w parku i na których ulicach?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Proszę o wskazanie terminu zakończenia prac.", "terminu zakończenia prac."),
+        ("Proszę o informację, kiedy otwarta zostanie filia.", "kiedy otwarta zostanie filia."),
+        ("Ile lamp wymieniono?", "Ile lamp wymieniono?"),
+        ("Proszę o informacje", "Proszę o informacje"),
+    ],
+)
+def test_words_that_only_ask_are_not_searched_for(text: str, expected: str) -> None:
+    assert read_ask(text).text == expected

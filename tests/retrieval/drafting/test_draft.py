@@ -82,7 +82,7 @@ def test_a_missing_date_makes_a_partial_answer(letter_document: Document, desk: 
     incoming = Incoming(replace(letter_document, letter=replace(letter, questions=(asked,))))
     (answer,) = reply_chain(Desk(ScanSearcher(undated), undated), profile).invoke(incoming).answers
     assert answer.status is AnswerStatus.PARTIAL
-    assert "Źródła nie zawierają terminu." in [sentence.text for sentence in answer.sentences]
+    assert "Na podstawie źródeł nie ustalono terminu." in [sentence.text for sentence in answer.sentences]
 
 
 def test_a_letter_without_questions_is_said(letter_document: Document, desk: Desk, profile: CityProfile) -> None:

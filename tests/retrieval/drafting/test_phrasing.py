@@ -86,6 +86,8 @@ def test_only_names_keep_their_capital_within_a_sentence(clause: str, elsewhere:
     ("text", "expected"),
     [
         ("Trwają prace.", "„Trwają prace”."),
+        ("Budujemy z Brzost S.A.", "„Budujemy z Brzost S.A.”."),
+        ("„Powstanie zespół.”", "„Powstanie zespół”."),
         ("Powstał „Pakt remontowy”, czyli wsparcie.", "„Powstał «Pakt remontowy», czyli wsparcie”."),
     ],
 )

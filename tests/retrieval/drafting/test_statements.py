@@ -65,6 +65,16 @@ def test_a_status_stays_under_its_pledge(make_stored: MakeStored) -> None:
     assert statement.heading == "Utworzymy Radę Przedsiębiorczości – Stopień realizacji zadania"
 
 
+def test_an_opening_formula_is_no_lead_in(make_stored: MakeStored) -> None:
+    stored = make_stored(
+        "Odpowiadając na Pana zapytanie, uprzejmie informuję:",
+        (BlockKind.LIST_ITEM, "Umowę podpisano 18 sierpnia 2026 r.;"),
+        (BlockKind.LIST_ITEM, "Prace trwają."),
+    )
+    texts = [statement.text for statement in statements(stored.document)]
+    assert texts == ["Umowę podpisano 18 sierpnia 2026 r.;", "Prace trwają."]
+
+
 def test_a_table_needs_figures(make_stored: MakeStored) -> None:
     stored = make_stored((BlockKind.TABLE, "Rok Liczba\n2024 15\n2025 42"), (BlockKind.TABLE, "Warszawa"))
     assert [statement.text for statement in statements(stored.document)] == ["Rok Liczba 2024 15 2025 42"]
