@@ -15,7 +15,7 @@ from retrieval import analysis, bm25, files, tables
 from retrieval.analysis import Analysed
 from retrieval.dense import DenseIndex
 from retrieval.embedding import Embedder, Vectors
-from retrieval.passages import MAX_CHARS, TARGET_CHARS
+from retrieval.passages import MAX_CHARS, PARAGRAPH_SHARE, TARGET_CHARS
 from retrieval.source import DocumentSource
 from retrieval.tables import Tables
 
@@ -46,7 +46,9 @@ def up_to_date(source: DocumentSource, folder: Path, embedder: Embedder) -> tupl
 
 def recipe() -> str:
     """Return the hash of the settings that shape passages, lemmas and levels."""
-    return content_hash(json.dumps([MAX_CHARS, TARGET_CHARS, tables.STEM, tables.LEVELS, bm25.K1, bm25.B]))
+    return content_hash(
+        json.dumps([MAX_CHARS, TARGET_CHARS, PARAGRAPH_SHARE, tables.STEM, tables.LEVELS, bm25.K1, bm25.B])
+    )
 
 
 _Loaded = tuple[list[Analysed], dict[str, bytes]]

@@ -39,6 +39,9 @@ LETTER_FEATURES = (
 FEATURES = QUESTION_FEATURES + LETTER_FEATURES
 
 _REACH = 3
+_LONG = 12.0
+"""A letter of fewer passages has an opening and a closing in proportion: a short one answers at once."""
+
 _LETTERS = frozenset({DocumentKind.REPLY, DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY, DocumentKind.SUBMISSION})
 _LEXICAL = 300
 _DENSE = 50
@@ -76,6 +79,7 @@ def candidates(tables: Tables, query: Query, vector: Vectors) -> Candidates:
     cosines = _cosines(tables, numbers, vector)
     left, right = layout.ordinal[numbers], (layout.count - 1 - layout.ordinal)[numbers]
     letters = np.array([kind in _LETTERS for kind in layout.kinds], dtype=np.float32)[layout.document[numbers]]
+    letters *= np.minimum(1.0, layout.count[numbers] / _LONG)
     found_here = {name: scores[numbers] for name, scores in found.items()} | {
         "dense": cosines[0],
         "dense_context": cosines[1],

@@ -53,6 +53,8 @@ def fit(cases: Sequence[Case], columns: Sequence[int]) -> Floats:
     from scipy.optimize import minimize
 
     useful = [case for case in cases if case.relevant.any()]
+    if not useful:
+        return np.zeros(len(FEATURES))
     stacked = np.concatenate([case.features[:, columns] for case in useful])
     scale = stacked.std(axis=0) + 1e-9
     scaled = [case.features[:, columns] / scale for case in useful]

@@ -41,7 +41,7 @@ def make_stored() -> MakeStored:
     return build_stored
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def town(make_stored: MakeStored) -> list[StoredDocument]:
     """Four documents of an invented city."""
     heading = BlockKind.HEADING

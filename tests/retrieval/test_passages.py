@@ -23,6 +23,12 @@ def test_sentences_are_joined_up_to_the_target(make_stored: MakeStored) -> None:
     assert all(text.endswith(".") and len(text) <= TARGET_CHARS for text in found)
 
 
+def test_a_paragraph_begins_a_passage_once_there_is_enough(make_stored: MakeStored) -> None:
+    enough = " ".join([SENTENCE] * 2)
+    assert shown(make_stored(enough, "Tak.")) == [enough, "Tak."]
+    assert shown(make_stored("Nie.", "Tak.")) == ["Nie.\n\nTak."]
+
+
 def test_a_sentence_over_the_target_stays_whole(make_stored: MakeStored) -> None:
     sentence = "Prezydent odpowiada, że " + ", ".join(["prace potrwają do końca kwartału"] * 15) + "."
     assert TARGET_CHARS < len(sentence) <= MAX_CHARS
