@@ -1,5 +1,6 @@
 """Which statements make an answer: the most probable, without repetition, with what they lean on, in source order."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,13 +31,14 @@ class Chosen:
 def choose(evidence: Sequence[Scored], used: frozenset[tuple[str, int]], library: Library) -> tuple[Chosen, ...]:
     """Return the statements of an answer.
 
-    Kept are statements at least `RELATIVE` as probable as the best one (`SECOND_SOURCE` in another document than the
-    best), at most `MAX_STATEMENTS` of them and `MAX_CHARACTERS` of text. A statement that leans on the one before it
-    ("Miało ono na celu …") brings that one along, or is left out. Documents stand in order of their best statement,
-    statements in source order.
+    Kept are statements at least `RELATIVE` as probable as the best one (`SECOND_SOURCE` in another document that is
+    no newer), at most `MAX_STATEMENTS` of them and `MAX_CHARACTERS` of text. A statement that leans on the one before
+    ("Miało ono na celu …") brings that one along, or is left out. Documents stand in order of their dates, statements
+    in source order.
     """
     picked = _pick(evidence, used)
-    return tuple(chosen for candidates in by_document(picked).values() for chosen in _ordered(candidates, library))
+    groups = sorted(by_document(picked).values(), key=lambda candidates: _date(candidates[0]))
+    return tuple(chosen for candidates in groups for chosen in _ordered(candidates, library))
 
 
 def _pick(evidence: Sequence[Scored], used: frozenset[tuple[str, int]]) -> list[Candidate]:
@@ -57,13 +59,19 @@ def _is_superfluous(
     candidate = scored.candidate
     document = candidate.stored.document_id
     documents = {other.stored.document_id for other in picked}
-    floor = RELATIVE if document == best.candidate.stored.document_id else SECOND_SOURCE
+    near = document == best.candidate.stored.document_id or _date(candidate) > _date(best.candidate)
+    floor = RELATIVE if near else SECOND_SOURCE
     if scored.probability < floor * best.probability or (document, candidate.statement.ordinal) in used:
         return True
     if document not in documents and len(documents) == MAX_DOCUMENTS:
         return True
     size = sum(len(other.statement.text) for other in picked) + len(candidate.statement.text)
     return size > MAX_CHARACTERS or any(_similar(candidate, other) for other in picked)
+
+
+def _date(candidate: Candidate) -> dt.date:
+    """Return the date of the candidate's document; one without a date counts as the oldest."""
+    return candidate.stored.document.date or dt.date.min
 
 
 def _similar(one: Candidate, other: Candidate) -> bool:
