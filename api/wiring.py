@@ -170,10 +170,15 @@ class Wiring:
         from retrieval.writers.model import load_model_writer
 
         values = self.settings
-        return load_model_writer(
-            values.llm,
-            base_url=values.llm_base_url or None,
-            api_key=values.llm_api_key.get_secret_value() or None,
-            timeout=values.llm_timeout,
-            retries=values.llm_retries,
-        )
+        try:
+            return load_model_writer(
+                values.llm,
+                base_url=values.llm_base_url or None,
+                api_key=values.llm_api_key.get_secret_value() or None,
+                timeout=values.llm_timeout,
+                retries=values.llm_retries,
+            )
+        except Exception as error:  # every provider refuses its settings with errors of its own
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            what = f"REFERENT_LLM {values.llm!r} cannot be used: {reason}"
+            raise ConfigurationError(what, remedy="name a model as in docs/settings.md, or none at all") from error

@@ -56,7 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # a user never sees a traceback; the debug log has it
         logger.debug("unexpected error", exc_info=error)
         remedy = "set REFERENT_LOG_LEVEL=DEBUG, run it again and report what the log says"
-        return _failed(str(ReferentError(f"unexpected {type(error).__name__}: {error}", remedy=remedy)))
+        reason = (str(error).splitlines() or ["no message"])[0]
+        return _failed(str(ReferentError(f"unexpected {type(error).__name__}: {reason}", remedy=remedy)))
     return ExitCode.OK
 
 

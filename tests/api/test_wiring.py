@@ -123,3 +123,13 @@ def test_model_of_the_settings_writes(install: Install) -> None:
 def test_embedding_model_that_is_missing_is_a_coded_error(install: Install, tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         install(embedding_model=tmp_path / "nie-ma").index()
+
+
+@pytest.mark.parametrize("llm", ["nonsense", "nie-ma:model", "openai:bielik"])
+def test_model_that_cannot_be_used_is_a_coded_error(
+    install: Install, llm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(ConfigurationError, match="REFERENT_LLM") as caught:
+        install(llm=llm).writer()
+    assert "\n" not in str(caught.value)
