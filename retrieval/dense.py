@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from nlp.swig import import_beside_morfeusz
 from retrieval.embedding import Vectors
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ class DenseIndex:
     @classmethod
     def build(cls, vectors: Vectors) -> "DenseIndex":
         """Index unit rows [passages, dimension] in their order."""
-        faiss = import_beside_morfeusz("faiss")
+        import faiss
+
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(np.ascontiguousarray(vectors, dtype=np.float32))
         return cls(index)
@@ -31,12 +31,14 @@ class DenseIndex:
     @classmethod
     def from_bytes(cls, data: bytes) -> "DenseIndex":
         """Read what `to_bytes` wrote; FAISS does not find flipped bits, so check a digest of the bytes first."""
-        faiss = import_beside_morfeusz("faiss")
+        import faiss
+
         return cls(faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8)))
 
     def to_bytes(self) -> bytes:
         """Return the index in FAISS' own format."""
-        faiss = import_beside_morfeusz("faiss")
+        import faiss
+
         return bytes(faiss.serialize_index(self._index).tobytes())
 
     @property
