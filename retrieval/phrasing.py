@@ -22,7 +22,7 @@ from retrieval.wording import (
 _LEADS = any_of(JOINING, LEADING, REFERRING)
 _SOFT = rf"(?:\s*,?\s*{any_of(SOFTENING)})?"
 _TRIM = re.compile(
-    rf"^(?:{_LEADS}\s*,?\s*)*(?:{any_of(POLITE)}{_SOFT}\s+)*{any_of(REPORTING)}{_SOFT}\s*,\s*(?:że|iż)\s+",
+    rf"^(?:{_LEADS}\s*,?\s*)*(?:{any_of(POLITE)}{_SOFT}\s+)*{any_of(REPORTING)}{_SOFT}(?:\s+(?:należy|trzeba|warto|pragnę|wypada))?\s*,\s*(?:że|iż)\s+",
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(rf"^{any_of(JOINING, JOINING_ALONE)}\s*,?\s+(?!że\b|iż\b)", re.IGNORECASE)

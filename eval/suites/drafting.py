@@ -103,7 +103,8 @@ def letter_of(rows: Sequence[Plain]) -> Document:
     """Return the letter that asks the questions of `rows`, one paragraph each."""
     asked = [" ".join(str(row["question"]).split()) for row in rows]
     text = "\n\n".join(asked)
-    questions, place = [], 0
+    questions: list[Question] = []
+    place = 0
     for row, words in zip(rows, asked, strict=True):
         questions.append(Question(str(row.get("number") or len(questions) + 1), words, place, place + len(words)))
         place += len(words) + 2
