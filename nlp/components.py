@@ -7,7 +7,10 @@
 """
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -16,17 +19,23 @@ from nlp.morphology import UNKNOWN
 from nlp.sentences import split_sentences
 from nlp.tagset import universal_pos
 
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
+
 SENTENCES = "referent_sentences"
 MORFEUSZ = "referent_morfeusz"
+_BEGINS, _INSIDE = 1, -1
 
 
 def set_sentences(doc: Doc) -> Doc:
     """Mark the tokens that begin a sentence; blank space belongs to the sentence before it."""
     places = [token.idx for token in doc]
-    starts = {bisect_left(places, span.start) for span in split_sentences(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.i in starts
-    return doc
+    marks = np.full((len(doc), 1), _INSIDE, dtype=np.int64)
+    marks[:1] = _BEGINS
+    for span in split_sentences(doc.text):
+        if (place := bisect_left(places, span.start)) < len(doc):
+            marks[place] = _BEGINS
+    return doc.from_array([SENT_START], cast("Ints2d", marks.astype(np.uint64)))
 
 
 def set_lemmas(doc: Doc) -> Doc:
