@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.model import BlockKind
 from ingest.clean.lines import Line
-from ingest.clean.shapes import TERMINAL, is_row
+from ingest.clean.shapes import TERMINAL, is_row, item_marker, restates
 
 _BRACKETED = re.compile(r"\[(\d{1,3})\]\s*\S")
 _PLAIN = re.compile(r"(\d{1,3})\s{1,3}(?=[^\W\d]|[„(\"«]|https?:)")
@@ -80,7 +80,7 @@ def _end(lines: Sequence[Line], index: int) -> int:
     turn = _page_end(lines, index)
     at = index + 1
     while at < min(turn, index + _MAX_LINES):
-        if lines[at].blank or lines[at].kind is not None or _numbered(lines[at]):
+        if lines[at].blank or lines[at].kind is not None or _numbered(lines[at]) or _opens_item(lines, at):
             return at
         if turn == len(lines) and _sentence_over(lines[at - 1], start):
             return at
@@ -98,6 +98,12 @@ def _page_end(lines: Sequence[Line], index: int) -> int:
 
 def _numbered(line: Line) -> bool:
     return _PLAIN.match(line.plain) is not None or _BRACKETED.match(line.plain) is not None
+
+
+def _opens_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether an item of a list, a restated question or its answer opens behind a finished sentence."""
+    over = lines[at - 1].plain[-1] in TERMINAL
+    return over and (item_marker(lines[at].plain) is not None or restates(lines[at].plain))
 
 
 def _sentence_over(line: Line, start: Line) -> bool:

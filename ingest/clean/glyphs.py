@@ -24,6 +24,7 @@ _NOISE = re.compile(
     f"|(?P<ligature>[{_LIGATURES}])"
     r"|(?P<combining>[^\W\d_][\u0300-\u036f]+)"
 )
+_SOFT_BULLET = re.compile("(?:\u00ad[ \t\u00a0]+)+")
 _TAGS = re.compile("[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]")
 
 GLYPH_BULLETS = "•●○◦▪▫■□◼◾➢➤➔►▶▸‣⁃✓✔❖♦◆∙\uf000-\uf0ff"
@@ -64,12 +65,17 @@ def normalise(raw: str, offset: int) -> Strip:
     """Clean the characters of one line that starts at source `offset`; white space at both ends is dropped.
 
     Invisible and control characters go, runs of white space become one space, ligatures are spelt out, combining
-    accents are composed. A character that stays the same keeps its source offset.
+    accents are composed. A soft hyphen that opens a line before a space is a bullet of the source's
+    font. A character that stays the same keeps its source offset.
     """
     body = raw.strip()
     if not body:
         return Strip("", ())
     offset += raw.index(body[0])
+    soft = _SOFT_BULLET.match(body)
+    if soft is not None:
+        rest = normalise(body[soft.end() :], offset + soft.end())
+        return rest.prefixed("- ") if rest.plain else rest
     if _NOISE.search(body) is None:
         return Strip(body, ((body, offset),))
     return _trimmed(_scrub(body, offset))

@@ -21,7 +21,7 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(r"(?:\(?[a-zż]\)|[a-z]\.(?=\s[a-zżź]))\s*(?=\S)")),
 )
 _REFERENCE_END = re.compile(
-    r"(?:^|[\s(])(?:art|ust|pkt|ppkt|nr|poz|par|lit|str|s|z|dnia|w|do|od|na|za|i|oraz|r|ok|tj|np|dz|ds|im|ul|al|os|pl|"
+    r"(?:^|[\s(])(?:art|ust|pkt|ppkt|nr|poz|par|lit|str|s|z|dnia|w|do|od|na|za|i|oraz|(?<!\d{4}\s)r|ok|tj|np|dz|ds|im|ul|al|os|pl|"
     r"rozdz|zał|tab|rys|tel|u|urz|b|dr|prof|inż|mgr|hab|m\.in|tzw|tzn|godz|ww|br|św|ks|gen|por|sygn|późn)\.?$|§$",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _OPENER = re.compile(
     r"(?:ul|al|pl)\.\s+[^\W\d_]|(?:tel|fax)\.?[\s:]|e-?mail\s*:|www\.|"
     r"Punkt\s+\d|PUNKT\s+\d|Ad\s*[IVX]+\b|Art\.\s*\d+\.\s+[A-ZŻŹĆĄŚĘŁÓŃ])"
 )
+_RESTATED = re.compile(r"(?:Ad\.?|Pytani[ea]|PYTANI[EA])\s+(?:nr\s+)?\d{1,2}[a-z]?\s*[.):]+\s+[„\"]?[A-ZŻŹĆĄŚĘŁÓŃ]")
 _WHOLE_LINE = re.compile(
     r"(?:(?:Wielce\s+)?Szanown[yaei]\b(?:\s+[A-ZŻŹĆĄŚĘŁÓŃ][\w.-]*){0,6}\s*[,!]?|"
     r"Z (?:poważaniem|wyrazami szacunku)[,.]?|"
@@ -76,6 +77,11 @@ def dash_opens(line: Line, before: Line | None) -> bool:
 
 def _dashed(line: Line) -> bool:
     return line.plain[0] in "-–—‒−*·•"
+
+
+def restates(plain: str) -> bool:
+    """Say whether a line opens as a restated question or its answer does: "Pytanie 4. Czy …", "Ad 2. Miasto …"."""
+    return _RESTATED.match(plain) is not None
 
 
 def is_row(plain: str) -> bool:
@@ -148,7 +154,9 @@ class Layout:
     def _opens(self, last: Line, line: Line) -> bool:
         if is_formula(line.plain) or is_formula(last.plain):
             return True
-        inside = _REFERENCE_END.search(last.plain) is not None
+        inside = _REFERENCE_END.search(last.plain, max(0, len(last.plain) - 12)) is not None
+        if restates(line.plain) and not inside:
+            return True
         if (
             _OPENER.match(line.plain)
             and not inside

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 
 from corpus.model import Block, BlockKind, DocumentKind
@@ -40,16 +41,17 @@ def classify(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] 
 def explain(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] | None = None) -> Classification:
     """Return the kind with its score and reasons. The first of equal kinds in `DocumentKind` order wins."""
     scopes = _scopes(text, fields or {})
-    found = [(cue, hits) for cue in CUES if (hits := _hits(cue, scopes)) >= cue.least]
+    lower = scopes[Scope.ALL].lower()
+    found = [cue for cue in CUES if _may_hit(cue, lower) and _hits(cue, scopes[cue.scope]) >= cue.least]
     scores = dict.fromkeys(DocumentKind, 0.0)
-    for cue, _ in found:
+    for cue in found:
         scores[cue.kind] += cue.weight
     layout = _slide_weight(text, blocks)
     scores[DocumentKind.SLIDES] += layout
     best = max(DocumentKind, key=lambda kind: scores[kind])
     if scores[best] < MIN_SCORE:
         return Classification(DocumentKind.OTHER, scores[best], ())
-    reasons = [cue.reason for cue, _ in found if cue.kind is best]
+    reasons = [cue.reason for cue in found if cue.kind is best]
     if best is DocumentKind.SLIDES and layout:
         reasons.append("wiele stron z niewielką ilością tekstu")
     return Classification(best, scores[best], tuple(reasons))
@@ -61,8 +63,13 @@ def _scopes(text: str, fields: Mapping[str, str]) -> dict[Scope, str]:
     return {Scope.HEAD: whole[:HEAD], Scope.TAIL: whole[-TAIL:], Scope.ALL: whole}
 
 
-def _hits(cue: Cue, scopes: Mapping[Scope, str]) -> int:
-    return sum(1 for _ in cue.pattern.finditer(scopes[cue.scope]))
+def _may_hit(cue: Cue, lower: str) -> bool:
+    return not cue.stems or any(stem in lower for stem in cue.stems)
+
+
+def _hits(cue: Cue, scope: str) -> int:
+    """How often a cue occurs; no more are counted than it needs."""
+    return sum(1 for _ in islice(cue.pattern.finditer(scope), cue.least))
 
 
 def _slide_weight(text: str, blocks: Sequence[Block]) -> float:

@@ -29,6 +29,7 @@ class Cue:
         pattern: What is looked for.
         reason: Polish words for the officer.
         least: How many times it must occur.
+        stems: Words in lower case of which one is in every hit: a text without them is not searched.
     """
 
     kind: DocumentKind
@@ -37,10 +38,20 @@ class Cue:
     pattern: re.Pattern[str]
     reason: str
     least: int = 1
+    stems: tuple[str, ...] = ()
 
 
-def _cue(kind: DocumentKind, weight: float, scope: Scope, pattern: str, reason: str, *, least: int = 1) -> Cue:
-    return Cue(kind, weight, scope, re.compile(pattern, re.IGNORECASE | re.MULTILINE), reason, least)
+def _cue(
+    kind: DocumentKind,
+    weight: float,
+    scope: Scope,
+    pattern: str,
+    reason: str,
+    *,
+    least: int = 1,
+    stems: tuple[str, ...] = (),
+) -> Cue:
+    return Cue(kind, weight, scope, re.compile(pattern, re.IGNORECASE | re.MULTILINE), reason, least, stems)
 
 
 _R, _I, _E = DocumentKind.REPLY, DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY
@@ -108,23 +119,25 @@ CUES: tuple[Cue, ...] = (
         rf"{_TITLE}(?:interpelacj[ai]|i\s+n\s+t\s+e\s+r\s+p\s+e\s+l\s+a\s+c\s+j\s+a){_AFTER}",
         "tytuł: interpelacja",
     ),
-    _cue(_I, 5, _A, rf"\b{_GIVE}\s+(?:\w+\s+){{0,3}}interpelacj", "składa interpelację"),
+    _cue(_I, 5, _A, rf"\b{_GIVE}\s+(?:\w+\s+){{0,3}}interpelacj", "składa interpelację", stems=("interpelacj",)),
     _cue(
         _I,
         4,
         _A,
         r"\b(?:zwracam|zwracamy|występuję|występujemy)\s+(?:się\s+)?(?:\S+\s+){0,6}?z\s+(?:\w+\s+)?interpelacj",
         "zwraca się z interpelacją",
+        stems=("interpelacj",),
     ),
     _cue(_I, 2, _H, r"\bart\.\s*24\s+ust\.\s*[345]\b", "podstawa: art. 24 ustawy o samorządzie gminnym"),
     _cue(_E, 4, _H, rf"{_TITLE}(?:zapytani[ea]|z\s+a\s+p\s+y\s+t\s+a\s+n\s+i\s+e){_AFTER}", "tytuł: zapytanie"),
-    _cue(_E, 5, _A, rf"\b{_GIVE}\s+(?:\w+\s+){{0,3}}zapytani", "składa zapytanie"),
+    _cue(_E, 5, _A, rf"\b{_GIVE}\s+(?:\w+\s+){{0,3}}zapytani", "składa zapytanie", stems=("zapytani",)),
     _cue(
         _E,
         4,
         _A,
         r"\b(?:zwracam|zwracamy|występuję)\s+(?:się\s+)?(?:\S+\s+){0,6}?z\s+(?:\w+\s+)?zapytani",
         "zwraca się z zapytaniem",
+        stems=("zapytani",),
     ),
     _cue(_E, 2, _H, r"\bart\.\s*24\s+ust\.\s*6\b", "podstawa: art. 24 ust. 6 ustawy o samorządzie gminnym"),
     _cue(_I, 2, _H, r"^[^\w\n]*(?:radn[ay]|radni)\b[^.\n]{0,60}$", "nagłówek radnego"),
@@ -136,6 +149,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:proszę|prosimy|wnoszę|wnosimy|zwracam(?:y)?\s+się)\b[^.?!]{0,120}"
         r"\b(?:pytani\w*|informacj\w*|wyjaśnieni\w*|prośb\w*)",
         "zadaje pytania",
+        stems=("proszę", "prosimy", "wnoszę", "wnosimy", "zwracam"),
     ),
     _cue(
         _P,
@@ -161,6 +175,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:wprowadzimy|utworzymy|stworzymy|zbudujemy|będziemy|zapewnimy|uruchomimy|wyremontujemy|zwiększymy|skrócimy"
         r"|rozwiniemy|wesprzemy|wspomożemy|powołamy|pomożemy|obniżymy|poprawimy)\b",
         "zapowiedzi w pierwszej osobie",
+        stems=("emy", "imy", "amy", "ymy"),
         least=4,
     ),
     _cue(
@@ -197,6 +212,7 @@ CUES: tuple[Cue, ...] = (
         _A,
         r"\b(?:czytaj\s+(?:też|także|więcej)|udostępnij|więcej\s+informacji\s+na\s+stronie)\b",
         "odsyłacze serwisu",
+        stems=("czytaj", "udostępnij", "więcej"),
     ),
     _cue(_M, 6, _H, r"^[^\w\n]*(?:transkrypcja\s+)?stenogram", "stenogram"),
     _cue(_M, 5, _H, r"^[^\w\n]*protok[óo]ł\b", "tytuł: protokół"),
@@ -208,7 +224,14 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:obrady\s+rozpoczęto|początek\s+obrad|otworzył[ao]?\s+(?:obrady|posiedzenie|sesję)|lista\s+obecności|porządek\s+obrad)",
         "otwarcie obrad",
     ),
-    _cue(_M, 1, _A, r"\b(?:przeciw|wstrzymał\w*\s+się)\s*[:–-]?\s*\d+", "wyniki głosowania"),
+    _cue(
+        _M,
+        1,
+        _A,
+        r"\b(?:przeciw|wstrzymał\w*\s+się)\s*[:–-]?\s*\d+",
+        "wyniki głosowania",
+        stems=("przeciw", "wstrzymał"),
+    ),
     _cue(
         _M,
         2,
@@ -230,7 +253,14 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:uwag[aię]|wnios(?:ek|ki|ku))\s+(?:\w+\s+){0,3}?do\s+(?:\w+\s+){0,2}?(?:projektu|planu|mpzp|studium|uchwały)",
         "uwaga lub wniosek do projektu",
     ),
-    _cue(_U, 3, _A, r"\b(?:treść|przedmiot|rodzaj)\s+(?:uwagi|wniosku|pisma|uwag)\b", "pole treści uwagi"),
+    _cue(
+        _U,
+        3,
+        _A,
+        r"\b(?:treść|przedmiot|rodzaj)\s+(?:uwagi|wniosku|pisma|uwag)\b",
+        "pole treści uwagi",
+        stems=("uwag", "wniosk", "pisma"),
+    ),
     _cue(
         _U,
         3,
@@ -238,8 +268,9 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:wnoszę|wnosz[ea]|wnosimy|wnioskuj\w+|składam\w*|proszę|prosimy)\b[^?!]{0,200}"
         r"\b(?:dzia[łl]e?k\w*|przeznacz\w*|plan\w*\s+(?:ogóln|miejscow)\w*|mpzp|zabudow\w*)\b",
         "wniosek o przeznaczenie terenu",
+        stems=("dział", "dzial", "przeznacz", "plan", "mpzp", "zabudow"),
     ),
-    _cue(_U, 1, _A, r"\bobręb\w*\b", "obręb ewidencyjny"),
+    _cue(_U, 1, _A, r"\bobręb\w*\b", "obręb ewidencyjny", stems=("obręb",)),
     _cue(_U, 3, _H, r"\bformularz\b[^.]{0,120}\b(?:konsultac|uwag|opini)", "formularz konsultacji"),
     _cue(_U, 2, _H, r"\bw\s+(?:ramach\s+)?konsultacj\w+\s+społeczn\w+", "konsultacje społeczne"),
 )

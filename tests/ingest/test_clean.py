@@ -223,3 +223,39 @@ def test_address_under_a_name_is_a_line_of_its_own(text_document: TextDocument) 
     cleaned = clean(text_document(wrapped("Z poważaniem", "Jan Kot", "ul. Cicha 3, 00-001 Lipowo")))
 
     assert middle(cleaned) == ["Z poważaniem", "Jan Kot", "ul. Cicha 3, 00-001 Lipowo"]
+
+
+def test_an_item_behind_a_year_is_no_reference(text_document: TextDocument) -> None:
+    page = (
+        "Program obejmuje wszystkie osiedla miasta i potrwa do 31 grudnia 2027 r.\n"
+        "Ad 1. Ile lokali wyremontowano od początku programu?\n"
+        "Od początku programu wyremontowano sto lokali na wszystkich osiedlach.\n"
+        "Kolejne remonty zaplanowano na lata następne i potrwają do końca 2028 r.\n"
+        "2. Ile środków zaplanowano?\n"
+    )
+    cleaned = clean(text_document(page))
+    opened = [cleaned.text[block.start : block.end] for block in cleaned.blocks]
+    assert "Ad 1. Ile lokali wyremontowano od początku programu?" in opened
+    assert "2. Ile środków zaplanowano?" in opened
+
+
+def test_a_restated_question_opens_a_block_even_behind_a_sentence_without_its_stop(text_document: TextDocument) -> None:
+    page = (
+        "Rozwiązania te są podstawowym sposobem zapobiegania szkodom na terenie miasta\n"
+        "Pytanie 4. Czy planowane są zmiany przepisów o ochronie zieleni w mieście?\n"
+        "Zmian się nie planuje, ponieważ obowiązujące przepisy wystarczają miastu.\n"
+    )
+    cleaned = clean(text_document(page))
+    assert any(cleaned.text.startswith("Pytanie 4. Czy", block.start) for block in cleaned.blocks)
+
+
+def test_a_footnote_ends_where_an_item_opens(text_document: TextDocument) -> None:
+    page = (
+        "Zasady określa ustawa o systemie1 oraz rozporządzenie wykonawcze do niej.\n"
+        "1 Dz. U. z 2026 r. poz. 622, z późn. zm.\n"
+        "6. Jakie działania podjął urząd od stycznia 2025 r.?\n"
+    )
+    cleaned = clean(text_document(page))
+    kinds = {cleaned.text[block.start : block.start + 2]: block.kind for block in cleaned.blocks}
+    assert kinds["1 "] is BlockKind.FOOTNOTE
+    assert kinds["6."] is BlockKind.LIST_ITEM

@@ -80,3 +80,11 @@ def test_hidden_characters() -> None:
 )  # fmt: skip
 def test_hyphens_without_a_dictionary(head: str, tail: str, kept: bool) -> None:
     assert keeps_hyphen(head, tail, lambda _word: False) is kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [("\u00ad 1 w IV kwartale", "- 1 w IV kwartale"), ("\u00ad \u00ad ", ""), ("wyna\u00adgrodzenie", "wynagrodzenie")],
+)
+def test_a_soft_hyphen_before_a_space_is_a_bullet(raw: str, plain: str) -> None:
+    assert normalise(raw, 0).plain == plain

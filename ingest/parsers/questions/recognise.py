@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.model import QuestionKind
 
@@ -45,6 +46,7 @@ _VERB = (
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
     r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]{0,200}\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\b)))"
 )
+_VERB_WORD = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _OPENS_REQUEST = re.compile(
     rf"^[\W\d]*(?:(?:uprzejmie|bardzo|ponadto|jednocześnie|również|dodatkowo|je(?:śli|żeli)\s+\w+)\W+)*{_VERB}\b",
     re.IGNORECASE,
@@ -94,9 +96,11 @@ _QUESTIONS_HEAD = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"\?[\s”\"»’')\]*]*[;,.]?[\s”\"»’')\]]*(?:\[\d+\]|\d{1,2})?$")
+_MARKS = frozenset('„«“"')
 _PAIRS = (("„", "”"), ("„", "“"), ("«", "»"), ("“", "”"))
 
 
+@lru_cache(maxsize=8192)
 def role_of(body: str) -> Role:
     """Return what a sentence does, judged by itself.
 
@@ -140,6 +144,8 @@ def kind_of(role: Role) -> QuestionKind:
 
 def unquoted(text: str) -> str:
     """Return `text`, of the same length, with what stands inside quotation marks blotted out."""
+    if _MARKS.isdisjoint(text):
+        return text
     for left, right in _PAIRS:
         text = re.sub(rf"{left}[^{left}{right}]*{right}", lambda match: "_" * len(match[0]), text)
     return re.sub(r'(?<!\w)"[^"\n]{1,400}?"(?!\w)', lambda match: "_" * len(match[0]), text)
@@ -156,6 +162,8 @@ def _asks_openly(plain: str) -> bool:
 
 
 def _first_request(plain: str) -> re.Match[str] | None:
+    if _VERB_WORD.search(plain, 0, LONGEST) is None:
+        return None
     open_text = unquoted(plain[:LONGEST])
     for match in _REQUEST.finditer(open_text):
         if _WANTS.match(match["rest"]):
