@@ -77,7 +77,7 @@ def _questions(out: ReadOut) -> Iterator[str]:
 def _question(question: QuestionOut, indent: str) -> Iterator[str]:
     yield f"{indent}{question.number}. {question.text}"
     for part in question.parts:
-        yield from _question(part, f"{indent}  ")
+        yield f"{indent}  {part.number}. {part.text}"
 
 
 def _warnings(out: ReadOut) -> Iterator[str]:

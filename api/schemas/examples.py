@@ -21,6 +21,7 @@ QUESTION: dict[str, JsonValue] = {
     "kind": "question",
     "context": [{"start": 240, "end": 311}],
     "parts": [],
+    "whole": {"start": 312, "end": 364, "text": "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?"},
 }
 READ: dict[str, JsonValue] = {
     "id": None,

@@ -16,16 +16,35 @@ class SpanOut(Schema):
     end: int
 
 
-class QuestionOut(Schema):
-    """A question with its place in the stored text."""
+class TextOut(SpanOut):
+    """A range of the stored text with its words."""
+
+    text: str = Field(description="Its words, with white space collapsed.")
+
+
+class PartOut(Schema):
+    """One question with its place in the stored text."""
 
     number: str = Field(description="As an answer refers to it, e.g. `2a`.")
-    text: str
+    text: str = Field(description="Its words, with white space collapsed.")
     start: int = Field(description="Offset in the stored text, in characters.")
     end: int = Field(description="Offset behind the last character.")
     kind: str = Field("question", description="`question`, or `request` where there is no question mark.")
+
+
+class QuestionOut(PartOut):
+    """A question of a letter: `text`, `start` and `end` are the question proper, `whole` is the item that it opens."""
+
     context: list[SpanOut] = Field(default_factory=list, description="Sentences without which it is not understood.")
-    parts: list["QuestionOut"] = Field(default_factory=list, description="Sub-questions.")
+    parts: list[PartOut] = Field(
+        default_factory=list,
+        description="Where one item asks for several things: each of them in order, follow-ups such as "
+        "„Jeśli tak, to kiedy?” among them; lettered points keep their letters.",
+    )
+    whole: TextOut = Field(
+        description="The item as a whole: the question with its sub-questions, follow-ups and requests; "
+        "equal to `text`, `start` and `end` where nothing follows the question."
+    )
 
 
 class AuthorOut(Schema):
@@ -81,14 +100,15 @@ class ReadOut(Schema):
 def question_out(question: Question) -> QuestionOut:
     """Return a question as the API gives it."""
     return QuestionOut(
-        number=question.number,
-        text=question.text,
-        start=question.start,
-        end=question.end,
-        kind=question.kind.value,
+        **_part_out(question.asked).model_dump(),
         context=[SpanOut(start=span.start, end=span.end) for span in question.context],
-        parts=[question_out(part) for part in question.parts],
+        parts=[_part_out(part) for part in question.further],
+        whole=TextOut(text=question.text, start=question.start, end=question.end),
     )
+
+
+def _part_out(part: Question) -> PartOut:
+    return PartOut(number=part.number, text=part.text, start=part.start, end=part.end, kind=part.kind.value)
 
 
 def author_out(author: Author) -> AuthorOut:

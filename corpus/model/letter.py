@@ -1,10 +1,13 @@
 """A letter: who writes to whom, about what, and what is asked."""
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.model.passage import Span
+
+_ENDS_AS_QUESTION = re.compile(r"\?\W*$")
 
 
 class GrammaticalForm(StrEnum):
@@ -54,12 +57,13 @@ class Question:
 
     Attributes:
         number: As an answer refers to it ("1", "2a"); given by order where the letter has none.
-        text: The question with its sub-questions.
+        text: The item as a whole: the question with its sub-questions and follow-ups.
         start: Offset in `Document.text`.
         end: Offset behind its last character.
         kind: Question or request.
         context: Spans of the sentences without which it cannot be understood.
-        parts: Sub-questions, in order; they stay with their question.
+        parts: Its questions one by one, in order, without overlap; they stay with their question. Where it opens a list
+            of lettered points, the first part is the question itself under its own number ("2", then "2a", "2b").
     """
 
     number: str
@@ -69,6 +73,23 @@ class Question:
     kind: QuestionKind = QuestionKind.QUESTION
     context: tuple[Span, ...] = ()
     parts: tuple["Question", ...] = ()
+
+    @property
+    def asked(self) -> "Question":
+        """The question proper, under the same number and with the same context: what an answer is first held against.
+
+        The first sentence of the item up to its question mark, where further sentences follow it ("Jeśli tak, …",
+        "Proszę o wskazanie …"); otherwise the whole item. It has no parts.
+        """
+        for part in self.parts:
+            if part.start == self.start and _ENDS_AS_QUESTION.search(part.text):
+                return replace(part, number=self.number, context=self.context, parts=())
+        return replace(self, parts=())
+
+    @property
+    def further(self) -> tuple["Question", ...]:
+        """The sub-questions that bear a number of their own: the parts without the question that opens their list."""
+        return tuple(part for part in self.parts if part.number != self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Suite `questions`: are the questions that letters restate found, through the path that officers use?
 
 `letters.jsonl` is ingested as a JSONL corpus; each row of `questions.jsonl` is looked for among the questions of its
-document. Overlap is the Jaccard index of token multisets (words in lower case, no punctuation): shared tokens over all
-tokens, so that words too many cost as much as words missing. A question's parts count as well, because the reference
-stops at the first question mark of an item while an item's text goes on with "Jeśli tak, to kiedy?".
+document, as `referent read --json` gives them: the question proper, which ends at its question mark. Overlap is the
+Jaccard index of token multisets (words in lower case, no punctuation): shared tokens over all tokens, so that words too
+many cost as much as words missing.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.model import Document, Question
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
@@ -20,9 +20,10 @@ OVERLAP = 0.9
 def run(context: SuiteContext) -> SuiteResult:
     """Return recall of the reference questions at an overlap of 0.9.
 
-    Metrics: `recall` (a question or one of its parts, Jaccard), `recall_whole` (whole questions only, Jaccard),
-    `covered` (share of the reference's tokens in one whole question), `spans` (share of found questions whose offsets
-    read back), `found`, `questions`, `letters_with_questions`.
+    Metrics: `recall` (what `read --json` gives as a question's `text`), `recall_parts` (that or one of its parts),
+    `recall_whole` (whole items with their follow-ups), `covered` (share of the reference's tokens in one whole item),
+    `spans` (share of found items, questions proper and parts whose offsets read back), `found`, `questions`,
+    `letters_with_questions`.
 
     Raises:
         EvaluationError: `sejm/letters.jsonl` or `sejm/questions.jsonl` is missing.
@@ -62,29 +63,41 @@ def _tokens(text: str) -> Counter[str]:
 
 def _score(row: Mapping[str, object], found: Sequence[Question]) -> Row:
     wanted = str(row["question"])
+    asked = [question.asked.text for question in found]
     wholes = [question.text for question in found]
-    texts = [*wholes, *(part.text for question in found for part in question.parts)]
-    best = max(texts, key=lambda text: jaccard(wanted, text), default="")
+    parts = [*asked, *(part.text for question in found for part in question.parts)]
+    best = max(asked, key=lambda text: jaccard(wanted, text), default="")
     return {
         "qid": row["qid"],
         "question": wanted,
         "best": best,
         "overlap": round(jaccard(wanted, best), 4),
-        "overlap_whole": round(max((jaccard(wanted, text) for text in wholes), default=0.0), 4),
-        "covered": round(max((coverage(wanted, text) for text in wholes), default=0.0), 4),
+        "overlap_parts": _most(jaccard, wanted, parts),
+        "overlap_whole": _most(jaccard, wanted, wholes),
+        "covered": _most(coverage, wanted, wholes),
     }
+
+
+def _most(measure: Callable[[str, str], float], wanted: str, texts: Sequence[str]) -> float:
+    return round(max((measure(wanted, text) for text in texts), default=0.0), 4)
 
 
 def _metrics(
     scored: Sequence[Row], documents: Mapping[str, Document], found: Mapping[str, Sequence[Question]]
 ) -> dict[str, float]:
-    spans = [_reads_back(documents[key].text, question) for key, questions in found.items() for question in questions]
+    spans = [
+        _reads_back(documents[key].text, one)
+        for key, questions in found.items()
+        for question in questions
+        for one in (question, question.asked, *question.parts)
+    ]
     return {
         "recall": _share(scored, "overlap"),
+        "recall_parts": _share(scored, "overlap_parts"),
         "recall_whole": _share(scored, "overlap_whole"),
         "covered": _share(scored, "covered"),
         "spans": round(sum(spans) / len(spans), 4) if spans else 0.0,
-        "found": float(len(spans)),
+        "found": float(sum(len(questions) for questions in found.values())),
         "questions": float(len(scored)),
         "letters_with_questions": float(sum(1 for questions in found.values() if questions)),
     }

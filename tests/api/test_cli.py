@@ -91,7 +91,10 @@ def test_read_offsets_lead_to_the_question(letter_file: Path, capsys: Capture) -
     assert isinstance(questions, list)
     assert len(questions) >= 4
     for question in questions:
-        assert " ".join(text[question["start"] : question["end"]].split()) == question["text"]
+        for one in (question, question["whole"], *question["parts"]):
+            assert " ".join(text[one["start"] : one["end"]].split()) == one["text"]
+        assert question["whole"]["text"].startswith(question["text"])
+        assert question["number"] not in [part["number"] for part in question["parts"]]
 
 
 def test_read_shows_a_letter_to_an_officer(letter_file: Path, capsys: Capture) -> None:

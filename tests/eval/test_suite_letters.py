@@ -65,6 +65,7 @@ def test_a_rows_fields_never_feed_the_prediction(data: Path) -> None:
 def test_questions_are_matched_whole_and_by_part(data: Path) -> None:
     metrics = questions.run(SuiteContext(data)).metrics
     assert metrics["recall"] == pytest.approx(2 / 3, abs=1e-4)
+    assert metrics["recall_parts"] == metrics["recall"]
     assert metrics["recall_whole"] == pytest.approx(1 / 3, abs=1e-4)
     assert metrics["covered"] == pytest.approx(2 / 3, abs=1e-4)
     assert metrics["spans"] == 1.0

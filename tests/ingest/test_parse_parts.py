@@ -34,6 +34,35 @@ def test_parts(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asked", "numbers"),
+    [
+        (
+            "2. Jaki jest koszt? Proszę o podanie: a) kwoty, b) źródła, c) terminu.",
+            "Jaki jest koszt?",
+            ["2a", "2b", "2c"],
+        ),
+        ("2. Jaki jest koszt:\n• projektu,\n• robót?", None, ["2a", "2b"]),
+        ("2. Proszę o podanie: a) kwoty remontu, b) źródła środków.", None, ["2a", "2b"]),
+        ("3. Czy były skargi? Jeśli tak, to ile?", "Czy były skargi?", ["3a", "3b"]),
+        ("4. Kiedy zbudowano most i kto go zbudował?", None, ["4a", "4b"]),
+        ("5. Proszę o wykaz ulic bez oświetlenia.", None, []),
+        (
+            "6. Czy miasto kupi wiaty? Jeśli tak, to: a) ile, b) gdzie staną? Kto je wskaże?",
+            "Czy miasto kupi wiaty?",
+            ["6a", "6b", "6c"],
+        ),
+    ],
+)
+def test_the_question_proper_and_the_numbers_of_its_points(text: str, asked: str | None, numbers: list[str]) -> None:
+    (question,) = find_questions(text)
+    proper = question.asked
+    assert proper.text == (asked or question.text)
+    assert " ".join(text[proper.start : proper.end].split()) == proper.text
+    assert (proper.number, proper.context, proper.parts) == (question.number, question.context, ())
+    assert [part.number for part in question.further] == numbers
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("z up. Jan Mazurek Podsekretarz Stanu", ["Jan Mazurek"]),

@@ -30,16 +30,26 @@ def find_parts(text: str, item: Item, number: str) -> tuple[Question, ...]:
 
     A list inside the item is divided at its labels, else several sentences are divided, else coordinated clauses
     ("czy …, oraz kiedy …", "a jeśli tak, to ile"). Parts lie inside the question, do not overlap, and carry the item's
-    number with a letter, which is the letter's own where it has one.
+    number with a letter, which is the letter's own where it has one. A question that opens a list is no point of it: it
+    carries the item's number alone.
     """
     ways = (list(way) for way in (_listed(item), _sentences(item), _clauses(text, item)))
     divided = next((way for way in ways if len(way) > 1), [])
     return tuple(
-        _part(text, f"{number}{own or _LETTERS[min(index, 25)]}", start, end, kind)
-        for index, (own, start, end, kind) in enumerate(divided)
+        _part(text, number + suffix, start, end, kind)
+        for suffix, (_, start, end, kind) in zip(_suffixes(divided), divided, strict=True)
     )
 
 
+def _suffixes(divided: Sequence["_Divided"]) -> Iterator[str]:
+    """Each part's letter: its own; none for the question that opens the list; else the next one that is free."""
+    own = {letter for letter, *_ in divided}
+    free = iter([letter for letter in _LETTERS if letter not in own] + ["z"] * len(divided))
+    for letter, *_ in divided:
+        yield "" if letter == _STEM else letter or next(free)
+
+
+_STEM = "stem"
 _Divided = tuple[str, int, int, QuestionKind]
 
 
@@ -60,9 +70,18 @@ def _sentences(item: Item) -> Iterator[_Divided]:
     letters = [
         _own_letter(unit.label.number if unit.label and unit.label.level is Level.LETTER else "") for unit, _ in kept
     ]
-    distinct = all(letters) and len(set(letters)) == len(letters)
+    if letters and not letters[0] and _in_turn(letters):
+        letters[0] = _STEM
+    elif not _in_turn(letters):
+        letters = [""] * len(letters)
     for (unit, role), letter in zip(kept, letters, strict=True):
-        yield letter if distinct else "", unit.start, unit.end, kind_of(role)
+        yield letter, unit.start, unit.end, kind_of(role)
+
+
+def _in_turn(letters: Sequence[str]) -> bool:
+    """Whether letters are given, and each but once."""
+    given = [letter for letter in letters if letter]
+    return bool(given) and len(set(given)) == len(given)
 
 
 def _only_opens(unit: Unit, further: Sequence[Unit]) -> bool:
@@ -83,7 +102,7 @@ def _listed(item: Item) -> Iterator[_Divided]:
         return
     first = item.units[0]
     if "?" in first.body:
-        yield "", first.start, first.end, kind_of(item.roles[0])
+        yield _STEM, first.start, first.end, kind_of(item.roles[0])
     for unit in inner:
         yield _own_letter(unit.label.number if unit.label else ""), unit.start, unit.end, kind_of(item.role)
 
