@@ -14,20 +14,10 @@ from api.docx_notes import Footnotes
 from api.docx_runs import Shade, write
 from api.docx_styles import footers, letterhead, next_section, prepare, running_head
 from api.docx_text import NBSP, before_note, clean, marked, polish_date, typeset
+from api.labels import KINDS
 from corpus.knowledge import CityProfile
 from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, Source
 
-_KINDS = {
-    "interpellation": "interpelacja",
-    "enquiry": "zapytanie",
-    "reply": "odpowiedź",
-    "pledges": "program ze stopniem realizacji",
-    "news": "komunikat",
-    "minutes": "protokół",
-    "slides": "prezentacja",
-    "submission": "zgłoszenie",
-    "other": "dokument",
-}
 _TITLES = ("Pani", "Pan", "Pani/Pan")
 _FAILED = "[NIE PRZESZŁO KONTROLI – zob. karta dla referenta]"
 _NEW_PARAGRAPH_AFTER = 350
@@ -192,7 +182,7 @@ def _sources(document: Document, sources: tuple[Source, ...]) -> None:
 def _source(source: Source) -> str:
     date = f", {polish_date(source.date)}" if source.date else ""
     pages = f", s. {', '.join(str(page) for page in source.pages)}" if source.pages else ""
-    return f"{source.title} – {_KINDS.get(source.kind, source.kind)}{date}{pages} (plik: {source.name})"
+    return f"{source.title} – {KINDS.get(source.kind, source.kind)}{date}{pages} (plik: {source.name})"
 
 
 def _frame(document: Document, draft: Draft, profile: CityProfile) -> None:

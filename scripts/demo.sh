@@ -10,17 +10,17 @@ letter=corpus/samples/letters/interpelacja-olszynki.docx
 export REFERENT_HOME=$home REFERENT_CITY=jasnobrzeg
 referent() { "${PYTHON:-python3}" -m api "$@"; }
 
-echo "1/3  Reading the sample documents into $home"
+echo "1/3  Czytam przykładowe dokumenty do $home"
 referent ingest corpus/samples/documents
 
-echo "2/3  What the interpellation asks"
+echo "2/3  O co pyta interpelacja"
 referent read "$letter"
 
-echo "3/3  Drafting the reply"
+echo "3/3  Przygotowuję projekt odpowiedzi"
 referent draft "$letter" --out "$out"
 
 cat <<END
 
-The draft: $out/reply.docx (to edit and sign) and $out/draft.json
-The service with this data: make serve   (then open http://127.0.0.1:8000)
+Projekt: $out/reply.docx (do poprawienia i podpisu) oraz $out/draft.json
+Usługa z tymi danymi: make serve   (potem otwórz http://127.0.0.1:8000)
 END

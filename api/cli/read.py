@@ -1,14 +1,15 @@
 """`referent read`."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from api.cli import console
 from api.cli.common import wired
 from api.cli.entry import ExitCode
+from api.labels import FORMS, KINDS
 from api.schemas.letters import QuestionOut, ReadOut
-
-FORMS = {"feminine": "forma żeńska", "masculine": "forma męska", "unknown": "forma nieznana"}
+from nlp.dates import format_date
 
 
 def run(
@@ -50,8 +51,8 @@ def _fields(out: ReadOut) -> Iterator[str]:
     addressee = out.addressee and ", ".join(part for part in (out.addressee.name, out.addressee.function) if part)
     signatory = out.signatory and ", ".join(part for part in (out.signatory.name, out.signatory.function) if part)
     values = {
-        "Rodzaj": out.kind,
-        "Data": out.date,
+        "Rodzaj": KINDS[out.kind],
+        "Data": _day(out.date),
         "Miejsce": out.place,
         "Znak sprawy": out.reference,
         "Numer": out.number,
@@ -59,12 +60,16 @@ def _fields(out: ReadOut) -> Iterator[str]:
         "Od": authors,
         "Do": addressee,
         "Podpis": signatory,
-        "Przekazano": out.transmitted,
-        "Wpływ": out.received,
-        "Termin": out.due,
+        "Przekazano": _day(out.transmitted),
+        "Wpływ": _day(out.received),
+        "Termin": _day(out.due),
         "Stron": out.pages,
     }
     return (f"  {label + ':':<13}{value}" for label, value in values.items() if value)
+
+
+def _day(day: dt.date | None) -> str | None:
+    return format_date(day) if day else None
 
 
 def _questions(out: ReadOut) -> Iterator[str]:
