@@ -12,6 +12,11 @@ _SHORT_BEFORE_CAPITAL = 0.87
 _SHORT_AFTER_STOP = 0.92
 _LONG_TEXT = 150
 _MAX_HEADING = 180
+_FULL = (0.85, 1.1)  # shares of the width
+_BEYOND = 1.4
+_LONGEST_FULL = 125  # no page is set in longer lines
+_PER_LONG = 4
+_ENOUGH = 6
 TERMINAL = ".:;?!…"
 
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -118,10 +123,12 @@ class Layout:
     Attributes:
         width: The length of a full line, in characters.
         wrapped: Whether lines are wrapped at that width; otherwise each line is a paragraph.
+        sure: Whether there are full lines enough to know the width.
     """
 
     width: int
     wrapped: bool
+    sure: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Layout":
@@ -129,8 +136,10 @@ class Layout:
         lengths = sorted(len(line.plain) for line in lines if line.kind is None)
         if not lengths:
             return cls(80, wrapped=False)
-        full = lengths[int(len(lengths) * 0.85)]
-        return cls(max(full, 40), wrapped=full <= _LONG_TEXT)
+        width = max(lengths[int(len(lengths) * 0.85)], 40)
+        full = sum(1 for length in lengths if _FULL[0] * width <= length <= _FULL[1] * width)
+        beyond = sum(1 for length in lengths if length > max(_BEYOND * width, _LONGEST_FULL))
+        return cls(width, wrapped=width <= _LONG_TEXT and _PER_LONG * beyond <= full, sure=full >= _ENOUGH)
 
     def is_short(self, plain: str) -> bool:
         """Say whether a line ends well before the margin."""
@@ -144,7 +153,7 @@ class Layout:
         if line.breaks or line.page != last.page:
             return self._flows_over_page(last, line, flows=flows, in_list=in_list)
         if line.blank:
-            return last.plain[-1].isalnum() and (line.plain[0].islower() or self._overfull(last, line))
+            return last.plain[-1].isalnum() and self._flows_over_blank(last, line)
         if self._left_room(last, line):
             return flows and last.plain[-1] not in TERMINAL
         if last.plain[-1] in ".?!" and line.plain[0].isupper() and self._sentence_left_room(last, line):
@@ -179,6 +188,12 @@ class Layout:
         word = len(line.plain.split(" ", 1)[0])
         share = _SHORT_BEFORE_CAPITAL if line.plain[0].isupper() else _SHORT
         return len(last.plain) + 1 + word <= share * self.width
+
+    def _flows_over_blank(self, last: Line, line: Line) -> bool:
+        """Whether a sentence goes on below a blank line, which is then an artefact of the page."""
+        if line.plain[0].islower():
+            return not self.is_short(last.plain)
+        return self.sure and self._overfull(last, line)
 
     def _overfull(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` could not stand on the line above: a blank line there is an artefact."""

@@ -9,8 +9,12 @@ from nlp.inflection import nominative_name
 from nlp.morphology import Analysis, analyses
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜŠČŽ"
+_OFFICE = (
+    "(?:Wice|Prezydent|Burmistrz|Wójt|Starost|Marszał|Przewodnicz|Minist|Sekretarz|Dyrektor|Zastęp|Radn|Pose|Posł|"
+    "Senator|Skarbnik|Kierownik|Naczelnik|Prezes)"
+)
 _TOKEN = re.compile(
-    rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’']*(?:\s?[-–]\s?[{_UPPER}][\w’']+)*|\b(?:von|van|de|da|di)\b)"
+    rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’']*(?:(?:\s?-\s?|–)(?!{_OFFICE})[{_UPPER}][\w’']+)*|\b(?:von|van|de|da|di)\b)"
 )
 _GLUE = re.compile(r"[ \t\xa0]+")
 _INITIAL = re.compile(rf"[{_UPPER}]\.")
