@@ -13,10 +13,11 @@ from api.docx_card import NOTICE, numbered_list, write_card
 from api.docx_notes import Footnotes
 from api.docx_runs import Shade, write
 from api.docx_styles import footers, letterhead, next_section, prepare, running_head
-from api.docx_text import NBSP, before_note, clean, marked, polish_date, typeset
+from api.docx_text import NBSP, before_note, clean, marked, typeset
 from api.labels import KINDS
 from corpus.knowledge import CityProfile
 from corpus.model import Answer, AnswerStatus, Citation, Draft, DraftLetter, DraftSentence, Source
+from corpus.months import format_date
 
 _TITLES = ("Pani", "Pan", "Pani/Pan")
 _FAILED = "[NIE PRZESZŁO KONTROLI – zob. karta dla referenta]"
@@ -180,7 +181,7 @@ def _sources(document: Document, sources: tuple[Source, ...]) -> None:
 
 
 def _source(source: Source) -> str:
-    date = f", {polish_date(source.date)}" if source.date else ""
+    date = f", {format_date(source.date)}" if source.date else ""
     pages = f", s. {', '.join(str(page) for page in source.pages)}" if source.pages else ""
     return f"{source.title} – {KINDS.get(source.kind, source.kind)}{date}{pages} (plik: {source.name})"
 

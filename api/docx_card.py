@@ -9,8 +9,9 @@ from docx.shared import Cm
 from docx.table import Table
 
 from api.docx_runs import write
-from api.docx_text import polish_date, typeset
+from api.docx_text import typeset
 from corpus.model import AnswerStatus, CheckName, Draft, DraftSentence
+from corpus.months import format_date
 
 NOTICE = "Projekt wygenerowany automatycznie – wymaga weryfikacji przez pracownika (art. 50 aktu o AI)"
 _NOTICE_IN_FULL = (
@@ -48,13 +49,13 @@ def write_card(document: Document, draft: Draft) -> None:
 
 
 def _facts(document: Document, draft: Draft) -> None:
-    due = polish_date(draft.letter.due) if draft.letter.due else "[DO UZUPEŁNIENIA: data wpływu]"
+    due = format_date(draft.letter.due) if draft.letter.due else "[DO UZUPEŁNIENIA: data wpływu]"
     state = f"zatwierdzony przez: {draft.approved_by}" if draft.approved_by else "projekt, niezatwierdzony"
     rows = (
         ("Termin odpowiedzi", due),
         ("Stan", state),
         ("Pytania", _counts(draft)),
-        ("Przygotował", f"{draft.writer}, {polish_date(draft.created.date())}"),
+        ("Przygotował", f"{draft.writer}, {format_date(draft.created.date())}"),
         ("Identyfikator projektu", draft.draft_id),
     )
     table = document.add_table(rows=0, cols=2, style="Table Grid")

@@ -1,6 +1,5 @@
 """Polish typography of the exported letter, and where its markers and footnote numbers stand."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -13,25 +12,6 @@ _AFTER_SHORT = re.compile(r"\b(nr|art\.|ust\.|pkt|poz\.|ul\.|os\.|pl\.|al\.|s\.|
 _MARKER = re.compile(r"(\[DO UZUPEŁNIENIA:[^\]]*\])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:r|w|in|tys|ul|poz|itp|itd|np|m\.in|godz|proc|ust|art|pkt|zm|szt|gr)\.$")
 _DOTTED = re.compile(r"(?:\b\w\.\s?)\w\.$|\b\w\.$")
-_MONTHS = (
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-)
-
-
-def polish_date(day: dt.date) -> str:
-    """Return "14 kwietnia 2025 r."."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
 
 
 def clean(text: str) -> str:

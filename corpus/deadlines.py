@@ -9,22 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.knowledge.profile import DeadlineRule
+from corpus.months import format_date
 
 _WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
-_MONTHS = (
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-)
 _FIXED = {
     (1, 1): "Nowy Rok",
     (5, 1): "Święto Państwowe",
@@ -65,7 +52,7 @@ def due_date(received: dt.date, rule: DeadlineRule) -> Deadline:
         f"Wpływ: {_day(received)}. Dnia wpływu nie wlicza się do terminu.",
         f"Termin: {rule.days} dni ({rule.name}; {rule.basis}), licząc od {_day(received + dt.timedelta(days=1))}.",
         *_last_steps(last, due, rule.days),
-        f"Odpowiedzi należy udzielić najpóźniej {_date(due)}",
+        f"Odpowiedzi należy udzielić najpóźniej {format_date(due)}",
     )
     return Deadline(due, steps)
 
@@ -133,8 +120,4 @@ def easter_sunday(year: int) -> dt.date:
 
 
 def _day(day: dt.date) -> str:
-    return f"{_date(day)} ({_WEEKDAYS[day.weekday()]})"
-
-
-def _date(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
+    return f"{format_date(day)} ({_WEEKDAYS[day.weekday()]})"

@@ -13,23 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.months import format_date
+
 FOLDER = Path(__file__).parent / "data"
 WIDTH = 88
 FILES = ("letters", "corpus", "questions")
-MONTHS = (
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-)
 
 Plain = Mapping[str, Any]
 
@@ -103,7 +91,7 @@ def _head(letter: Plain) -> list[str]:
             f"Wierzbno, {date:%d-%m-%Y}",
         ]
     else:
-        place = f"Wierzbno, {date.day} {MONTHS[date.month - 1]} {date.year} r."
+        place = f"Wierzbno, {format_date(date)}"
         start = [
             letter["ministry"],
             f"BM.{number}.7.{date.year}",

@@ -6,30 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
+from corpus.months import (
+    MONTHS_GENITIVE,
+    MONTHS_INSTRUMENTAL,
+    MONTHS_LOCATIVE,
+    MONTHS_NOMINATIVE,
+)
 
-MONTHS_NOMINATIVE = (
-    *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
-    *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
-)
-"""January first."""
-MONTHS_GENITIVE = (
-    *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
-    *("lipca", "sierpnia", "września", "października", "listopada", "grudnia"),
-)
-"""As dates write them: "14 kwietnia"."""
-MONTHS_LOCATIVE = (
-    *("styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu"),
-    *("lipcu", "sierpniu", "wrześniu", "październiku", "listopadzie", "grudniu"),
-)
-"""As "w kwietniu" asks for them."""
-
-_MONTHS_INSTRUMENTAL = (
-    *("styczniem", "lutym", "marcem", "kwietniem", "majem", "czerwcem"),
-    *("lipcem", "sierpniem", "wrześniem", "październikiem", "listopadem", "grudniem"),
-)
 _MONTH_NUMBERS = {
     name: number
-    for table in (MONTHS_NOMINATIVE, MONTHS_GENITIVE, MONTHS_LOCATIVE, _MONTHS_INSTRUMENTAL)
+    for table in (MONTHS_NOMINATIVE, MONTHS_GENITIVE, MONTHS_LOCATIVE, MONTHS_INSTRUMENTAL)
     for number, name in enumerate(table, start=1)
 }
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -60,11 +46,6 @@ class DateMention:
     span: Span
     value: dt.date | None
     iso: str
-
-
-def format_date(date: dt.date) -> str:
-    """Return the date as letters write it: "14 kwietnia 2025 r."."""
-    return f"{date.day} {MONTHS_GENITIVE[date.month - 1]} {date.year} r."
 
 
 def parse_dates(text: str) -> list[DateMention]:

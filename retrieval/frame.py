@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from corpus.deadlines import due_date
 from corpus.knowledge import CityProfile, fill
 from corpus.model import Author, DocumentKind, DraftLetter, GrammaticalForm, Letter
-from nlp.dates import format_date
+from corpus.months import format_date
 
 COUNCIL_LETTERS = frozenset({DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY})
 _TITLES = {GrammaticalForm.FEMININE: "Pani", GrammaticalForm.MASCULINE: "Pan", GrammaticalForm.UNKNOWN: "Pani/Pan"}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from corpus.knowledge import CityProfile, fill
 from corpus.model import Document, DocumentKind, Span, StoredDocument
-from nlp.dates import format_date, parse_dates
+from corpus.months import format_date
+from nlp.dates import parse_dates
 from retrieval.phrasing import inner_quotes
 
 MAX_SUBJECT = 160

@@ -9,7 +9,7 @@ from api.cli.common import wired
 from api.cli.entry import ExitCode
 from api.labels import FORMS, KINDS
 from api.schemas.letters import QuestionOut, ReadOut
-from nlp.dates import format_date
+from corpus.months import format_date
 
 
 def run(

@@ -175,7 +175,7 @@ def _letter(table: Table) -> LetterTemplate:
         opening=_templates(table, "opening", OPENING),
         closing=_templates(table, "closing", frozenset({"possessive"})),
         no_basis=_templates(table, "no_basis", frozenset({"unit"})),
-        partial=_templates(table, "partial", frozenset({"unit"})),
+        partial=_templates(table, "partial", frozenset({"missing", "unit"})),
         reference=_checked(table, "reference", table.text("reference"), frozenset({"code", "number", "year"})),
     )
     _close(salutations, possessives)

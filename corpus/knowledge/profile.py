@@ -118,7 +118,7 @@ class LetterTemplate:
         opening: Placeholders `possessive`, `letter`, `subject`, `passed`, `chair`, `transmitted`.
         closing: Placeholder `possessive`; the sentences before the signature.
         no_basis: Placeholder `unit` (nominative); says that the sources do not answer, and whom to ask.
-        partial: Placeholder `unit`; the same for what remains of a question.
+        partial: Placeholders `missing` (genitive) and `unit`; the same for what remains of a question.
         reference: Placeholders `code`, `number`, `year`: the pattern of a case reference to fill in.
     """
 

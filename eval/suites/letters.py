@@ -13,9 +13,9 @@ from pathlib import Path
 
 from corpus.errors import EvaluationError
 from corpus.model import Document, Letter
+from corpus.months import format_date
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
 from ingest.pipeline import read_path
-from nlp.dates import format_date
 
 FIELDS = ("number", "date", "signatory")
 SUBJECT_F1 = 0.9

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.dates import MONTHS_GENITIVE, MONTHS_LOCATIVE, MONTHS_NOMINATIVE, format_date, parse_dates
+from corpus.months import MONTHS_GENITIVE, MONTHS_LOCATIVE, MONTHS_NOMINATIVE, format_date
+from nlp.dates import parse_dates
 
 
 def found(text: str) -> list[str]:
