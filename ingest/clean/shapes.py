@@ -21,7 +21,12 @@ TERMINAL = ".:;?!…"
 
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s+(?=[^\W\d])")),
-    (1, re.compile(r"(?:\d{1,3}[.)](?=\s+\S)|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s)")),
+    (
+        1,
+        re.compile(
+            r"(?:\d{1,3}[.)](?=\s+\S)|\d{1,2}(?:\s[.)]|/)(?=\s+[A-ZŻŹĆĄŚĘŁÓŃ])|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s)"
+        ),
+    ),
     (1, re.compile(r"(?:[IVX]{1,5}\)|[IVX]{2,5}\.|[IVX]\.(?=\s+[^\W\d]{2}))\s")),
     (2, re.compile(r"(?:\(?[a-zż]\)|[a-z]\.(?=\s[a-zżź]))\s*(?=\S)")),
 )
@@ -32,7 +37,8 @@ _REFERENCE_END = re.compile(
 )
 _OPENER = re.compile(
     r"(?:Ad\.?\s*(?:pyt(?:ania?|\.)?\s*)?\d|Pytani[ea]\s+(?:nr\s+)?\d|Odpowied[źz]\s*(?::|na pytanie|\d)|§\s*\d|"
-    r"Rozdział\s|Załącznik\b|Szanown[yaei]\b|Z (?:poważaniem|wyrazami)\b|Dotyczy\s*:|Dot\.\s|"
+    r"Rozdział\s|Załącznik\b|Szanown[yaei]\b|Z (?:poważaniem|wyrazami)\b|[Dd]otyczy\s*:|Dot\.\s|"
+    r"za pośrednictwem\b|[il1|]nterpelacja w sprawie\b|"
     r"Znak\s*(?:sprawy|pisma)?\s*:|"
     r"Sprawa\s*:|W odpowiedzi na\b|Odpowiadając na\b|Do wiadomości\b|Z upoważnienia\b|z up\.|/-/|\(-\)|"
     r"(?:ul|al|pl)\.\s+[^\W\d_]|(?:tel|fax)\.?[\s:]|e-?mail\s*:|www\.|"
@@ -43,7 +49,9 @@ _WHOLE_LINE = re.compile(
     r"(?:(?:Wielce\s+)?Szanown[yaei]\b(?:\s+[A-ZŻŹĆĄŚĘŁÓŃ][\w.-]*){0,6}\s*[,!]?|"
     r"Z (?:poważaniem|wyrazami szacunku)[,.]?|"
     r"[A-ZŻŹĆĄŚĘŁÓŃ][\w -]{2,30},\s*(?:dnia\s+|dn\.\s*)?\d{1,2}[. -]\s*(?:[^\W\d]+|\d{1,2})[. -]\s*\d{4}.{0,6}|"
-    r"(?:Pan|Pani|Państwo|Sz\.\s*Pan[i]?)|Ad\.?\s*\d+\s*[.):]?|Pytani[ea]\s+(?:nr\s+)?\d+\s*[.):]?)$"
+    r"(?:Radn[ay]|(?:Wicep|P)rzewodnicząc[ay])(?:\s+(?:[A-ZŻŹĆĄŚĘŁÓŃ„][\w„”\"-]*|w|i)){1,8}|"
+    r"(?:[Ii]nterpelacja|[Zz]apytanie)(?:\s+(?:nr\s+)?[\d/.]+)?|(?:Pan|Pani|Państwo|Sz\.\s*Pan[i]?)|"
+    r"Ad\.?\s*\d+\s*[.):]?|Pytani[ea]\s+(?:nr\s+)?\d+\s*[.):]?)$"
 )
 _SPEECH = re.compile(
     r"^[-–—]\s+[^a-z].*\s[-–—]\s+(?:mów|powiedzia|doda|podkreśl|zaznacz|wyjaśni|tłumacz|przekonuj|informuj|komentuj|"
@@ -116,6 +124,16 @@ def is_formula(plain: str) -> bool:
     return _WHOLE_LINE.match(plain) is not None
 
 
+def _full_lines(lengths: Sequence[int], width: int) -> int:
+    return sum(1 for length in lengths if _FULL[0] * width <= length <= _FULL[1] * width)
+
+
+def _longest(lines: Sequence[Line]) -> int:
+    """The longest line that can be one of the text: none of a letterhead's, and no paragraph on one line."""
+    texts = (line.plain for line in lines if line.kind is None and len(line.plain) <= _LONGEST_FULL)
+    return max((len(text) for text in texts if not _CONTACT.search(text)), default=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a document is set.
@@ -137,7 +155,9 @@ class Layout:
         if not lengths:
             return cls(80, wrapped=False)
         width = max(lengths[int(len(lengths) * 0.85)], 40)
-        full = sum(1 for length in lengths if _FULL[0] * width <= length <= _FULL[1] * width)
+        full = _full_lines(lengths, width)
+        if full < _ENOUGH:
+            width = max(width, _longest(lines))
         beyond = sum(1 for length in lengths if length > max(_BEYOND * width, _LONGEST_FULL))
         return cls(width, wrapped=width <= _LONG_TEXT and _PER_LONG * beyond <= full, sure=full >= _ENOUGH)
 

@@ -59,9 +59,9 @@ _P, _N, _M = DocumentKind.PLEDGES, DocumentKind.NEWS, DocumentKind.MINUTES
 _S, _U = DocumentKind.SLIDES, DocumentKind.SUBMISSION
 _H, _T, _A = Scope.HEAD, Scope.TAIL, Scope.ALL
 _ASKED = r"(?:interpelacj\w+|zapytani\w+)"
-_TITLE = r"^[ \t*#„\"]*(?:(?:re|fwd?|odp|pd)\s*:\s*)*"
+_TITLE = r"^[ \t*#„\"]*(?:(?:re|fwd?|odp|pd|temat)\s*:\s*)*"
 _AFTER = r"(?:\s+(?:radn\w+|nr\b.*|w\s+sprawie\b.*|dot\w*\b.*|do\b.*)|[^\w\n]*$)"
-_GIVE = r"(?:składam|wnoszę|wnosimy|składamy|kieruję|kierujemy|przedkładam)"
+_GIVE = r"(?:składam|wnoszę|wnosimy|składamy|kieruję|kierujemy|przedkładam|przesyłam|przesyłamy)"
 
 CUES: tuple[Cue, ...] = (
     _cue(

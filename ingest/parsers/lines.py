@@ -7,9 +7,14 @@ from dataclasses import dataclass
 _SALUTATION = re.compile(
     r"^\W*(?:Szanown\w{1,3}|Wielce\s+Szanown\w{1,3}|Dzień\s+dobry|Drog[ia]\w?)\b[^.:]{0,90}[,!.]?\s*$"
 )
+_VOCATIVE = re.compile(
+    r"^\W*(?:Panie|Pani(?=[^,!]{0,60}[,!]\s*$))\s+(?:Prezydent|Burmistrz|Wójcie|Starost|Marszałku|Przewodnicząc|Minist|"
+    r"Sekretarz|Dyrektor|Wojewodo|Prezes|Skarbni)\w*(?:\s+\w+){0,3}\s*[,!]?\s*$"
+)
 _BARE_TITLE = re.compile(r"^\W*Szanown[ay]\s+Pani?$")  # the first line of an address block
 _CLOSING = re.compile(
     r"^\W*(?:z\s+(?:\w+\s+)?(?:poważani\w+|wyraz\w+|szacun\w+|pozdrowieni\w+|uszanowani\w+)"
+    r"|pozdrawiam\w*(?:\s+(?:serdecznie|ciepło))?\W*$"
     r"|(?:łącz\w+|pozostaj\w+)\s+(?:\w+\s+)?(?:wyraz\w+|pozdrowieni\w+|z\s+)"
     r"|z\s+upoważnienia,?\s+z\s+wyraz\w+)",
     re.IGNORECASE,
@@ -44,8 +49,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def is_salutation(line: str) -> bool:
-    """Whether a whole line is an address such as "Szanowny Panie Prezydencie,"."""
-    return bool(_SALUTATION.match(line)) and not _BARE_TITLE.match(line)
+    """Whether a whole line is an address such as "Szanowny Panie Prezydencie," or "Pani Burmistrz!"."""
+    return bool(_SALUTATION.match(line) or _VOCATIVE.match(line)) and not _BARE_TITLE.match(line)
 
 
 def is_closing(line: str) -> bool:

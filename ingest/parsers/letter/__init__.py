@@ -37,7 +37,7 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
     lines = lines_of(text)
     reply = kind is DocumentKind.REPLY
     signatory = find_signatory(lines) if reply else None
-    dateline = find_dateline(lines)
+    dateline = find_dateline(lines, titled=kind in _ASKS)
     survey = survey_questions(text, blocks, answering=reply)
     authors = find_authors(text, lines, kind, signatory)
     nameless = anonymous_author(text, lines) if not authors and not reply else None
@@ -48,7 +48,7 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
         place=dateline.place,
         date=dateline.date,
         reference=find_reference(lines),
-        number=find_number(text),
+        number=find_number(text, own=kind in _ASKS),
         subject=find_subject(text, lines),
         transmitted=find_transmitted(text),
         received=find_received(lines),

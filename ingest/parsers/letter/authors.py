@@ -18,8 +18,14 @@ _ROLE = (
 _ROLE_LINE = re.compile(rf"^\W*{_ROLE}\b[^?!;]{{0,110}}$", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"^[^,:;.]{{5,60}}[,–-]\s*{_ROLE}\b[^?!;]{{0,90}}$", re.IGNORECASE)
 _TITLED = re.compile(
-    rf"\b(?:interpelac\w+|zapytani\w+|wnios\w+|pism\w+)\s+(?:\w+\s+)?{_ROLE}\b(?P<rest>[^?!\n]{{0,200}})",
+    rf"\b(?:interpelac\w+|zapytani\w+|wnios\w+|pism\w+)\s+(?:\w+\s+)?(?:nr\s+\S+\s+)?{_ROLE}\b(?P<rest>[^?!\n]{{0,200}})",
     re.IGNORECASE,
+)
+_OBLIQUE = re.compile(
+    r"^\W*(?:radn(?:ego|emu|ej|ych|ym|ymi|ą)|przewodnicząc(?:ego|emu|ej)|posła|posłowi)\b", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"^[^\W\d_][\w -]{2,30},?\s+(?:dnia\s+|dn\.\s*)?\d{1,2}[. ][^,]{3,14}\d{4}\s*(?:r\.|roku)\s+(?=[^\W\d_])"
 )
 _FIELD = re.compile(
     r"^\W*(?:imię\s+i\s+nazwisko|autor\w*|wnioskodawc\w+|składając\w+|zgłaszając\w+|podpis\w*|nadawca|od)\b[^:|]{0,60}[:|]\s*(?P<rest>.+)$",
@@ -55,7 +61,7 @@ def find_authors(
         headed = list(_headed(lines))
         ways = (_signed(lines), iter(headed), _titled(text), _fielded(lines), _last(lines))
         found = next((way for authors in ways if (way := list(authors))), [])
-        found = [_with_head(author, headed) for author in found]
+        found = [_with_role(_with_head(author, headed), lines) for author in found]
     found = list({author.name: author for author in found}.values())
     spoken = _spoken(text) if len(found) == 1 and kind is not DocumentKind.REPLY else _U
     return tuple(replace(author, form=_decide(author, spoken)) for author in found)
@@ -92,6 +98,7 @@ def _names(text: str) -> list[Person]:
     """Names of a signature line: one that fills it, or a list of several divided by commas."""
     if len(text) > LONGEST:
         return []
+    text = _undated(text)
     one = name_alone(text)
     persons = [person for person in find_persons(text) if person.nominative]
     rest = text
@@ -119,7 +126,11 @@ def _headed(lines: Sequence[Line]) -> Iterator[Author]:
         near = own or [
             person for other in (at - 1, at + 1) if 0 <= other < len(head) for person in _lone(head[other].text)
         ]
+        oblique = _OBLIQUE.match(line.text)
         for person in near if own else near[:1]:
+            if oblique and own:
+                yield from _titled(f"pismo {line.text}")
+                break
             yield Author(person.name, _titled_form(line.text, person), _tidy_role(line.text, person))
 
 
@@ -132,8 +143,8 @@ def _titled(text: str) -> Iterator[Author]:
     for match in _TITLED.finditer(text[:2500]):
         form = _role_form(match["role"])
         for person in find_persons(match["rest"]):
-            name = person.name if person.nominative else in_nominative(person.name, form)
-            yield Author(name, form, "")
+            oblique = not person.nominative or _OBLIQUE.match(match["role"])
+            yield Author(in_nominative(person.name, form) if oblique else person.name, form, "")
 
 
 def _fielded(lines: Sequence[Line]) -> Iterator[Author]:
@@ -147,8 +158,13 @@ def _fielded(lines: Sequence[Line]) -> Iterator[Author]:
 def _last(lines: Sequence[Line]) -> Iterator[Author]:
     """A name alone among the last lines, where a letter ends without a closing formula."""
     for line in lines[max(len(lines) * 2 // 3, len(lines) - 8) :]:
-        for person in _lone(line.text):
+        for person in _lone(_undated(line.text)):
             yield Author(person.name)
+
+
+def _undated(text: str) -> str:
+    """A line with the place and date before the name blotted out ("Kraków, 3 maja 2026 r.   Jan Nowy")."""
+    return _DATED.sub(lambda match: " " * len(match[0]), text)
 
 
 def _with_head(author: Author, headed: Sequence[Author]) -> Author:
@@ -159,8 +175,23 @@ def _with_head(author: Author, headed: Sequence[Author]) -> Author:
     return Author(author.name, author.form if author.form is not _U else same.form, same.role)
 
 
+def _with_role(author: Author, lines: Sequence[Line]) -> Author:
+    """Add the role that stands at the name wherever the name fills a line, in the head or at the end."""
+    if author.role or not author.name:
+        return author
+    for at, line in enumerate(lines):
+        for person in _names(line.text) if author.name.split()[-1].lower() in line.text.lower() else ():
+            role = _role(lines, at, person) if person.name == author.name else ""
+            if role:
+                return replace(author, role=role)
+    return author
+
+
 def _role(lines: Sequence[Line], at: int, person: Person) -> str:
     """The role on the name's line, on the line below it, or on the line above."""
+    behind = lines[at].text[person.end :].strip(" ,:–-")
+    if _ROLE_LINE.match(behind):
+        return behind
     for other in (at, at + 1, at - 1):
         if (
             0 <= other < len(lines)

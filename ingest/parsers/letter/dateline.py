@@ -13,7 +13,11 @@ _PLACE = re.compile(
     r"(?:,\s*)?(?:dnia|dn\.|w\s+dniu|data\s*:?|d\.)?\s*:?\s*$"
 )
 _ALONE = re.compile(r"^\W*(?:(?:data|dnia|dn\.|z\s+dnia)\s*(?:pisma|sporządzenia)?\s*:?\s*)?$", re.IGNORECASE)
-_BEHIND = re.compile(r"^\s*(?:r\.?|roku)?\s*(?:godz\..*)?\W*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^\s*(?:r\.?|roku)?\s*(?:(?:godz\.|o\s+godz\.)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?)?\W*$", re.IGNORECASE
+)
+_TITLE = re.compile(r"^\W*(?:interpelacja|zapytanie)\b[^?!]{0,120}?\bz\s+dn(?:ia|\.)", re.IGNORECASE)
+_LONGEST_TITLE = 160
 _RECEIVED = re.compile(r"wpłyn|wpływ|otrzyma", re.IGNORECASE)
 _NO_PLACE = frozenset({"dnia", "data", "dn", "poz", "nr", "z", "w", "r", "znak"})
 
@@ -26,17 +30,33 @@ class Dateline:
     date: dt.date | None = None
 
 
-def find_dateline(lines: Sequence[Line]) -> Dateline:
+def find_dateline(lines: Sequence[Line], *, titled: bool = False) -> Dateline:
     """Return place and date from the head of a letter or, failing that, from behind its last words.
 
     A line with a place before the date goes before a date that stands alone. Dates inside sentences are never taken.
+
+    Args:
+        lines: The letter's lines.
+        titled: Whether its own title may date it ("Interpelacja radnej … z dnia 3 maja 2026 r."), as a reply's title
+            may not: that names the letter which it answers.
     """
     for candidates in (head_lines(lines), _tail(lines), lines[:40]):
         found = list(_dated(candidates))
         with_place = next((dateline for dateline in found if dateline.place), None)
         if with_place or found:
             return with_place or found[0]
-    return Dateline()
+    return Dateline(None, _in_title(lines[:25])) if titled else Dateline()
+
+
+def _in_title(lines: Sequence[Line]) -> dt.date | None:
+    """A date in the title, which may go on for two lines."""
+    for at in range(len(lines)):
+        title = " ".join(line.text for line in lines[at : at + 3] if len(line.text) <= _LONGEST_TITLE)
+        dated = _TITLE.match(title)
+        for mention in parse_dates(title) if dated else ():
+            if mention.value is not None and dated and mention.span.start - dated.end() in {0, 1}:
+                return mention.value
+    return None
 
 
 def _dated(lines: Sequence[Line]) -> Iterator[Dateline]:

@@ -9,6 +9,11 @@ _ASKED = r"(?:interpelac\w+|zapyta\w+|wystąpieni\w+)"
 _VALUE = r"(?P<number>(?:[A-ZŻ]{1,5}(?:-[IVXL]+)?[-/])?[A-ZŻ]{0,2}\d\w*(?:[./-]\w+)*)"
 _SYSTEM = re.compile(r"\bK\d{1,2}\s?(?:INT|ZAP)\s?0*(?P<number>\d+)", re.IGNORECASE)
 _LETTER = re.compile(rf"\b{_ASKED}", re.IGNORECASE)
+_MENTIONED = re.compile(
+    r"\b(?:na|do|odpowied\w+\s+na|nawiązani\w+\s+do|moj\w+|poprzedni\w+|wcześniejsz\w+)\s+(?:\w+\s+){0,2}?"
+    r"(?:interpelac\w+|zapytani\w+)\s+(?:nr\.?|numer\w*)\s*\S+",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     rf"(?<=[\s(\[„,])(?:nr\.?|numer\w*|n\s?r|№|znak)\s*:?\s*(?:K\d{{1,2}}(?:INT|ZAP))?{_VALUE}", re.IGNORECASE
 )
@@ -31,13 +36,18 @@ _ABBREVIATED = re.compile(
 )
 
 
-def find_number(text: str) -> str | None:
+def find_number(text: str, *, own: bool = False) -> str | None:
     """Return the number as an officer writes it ("7278", "15/2025", "RI-IX/000779"), or `None`.
 
     "interpelacja nr 7278", "interpelację numer 7278", "interpelacją Pana Posła (nr 7278)", "znak: K10INT07278" and
     "interpelację 7278" are read. Numbers of acts, plots, schools or questions in between are not.
+
+    Args:
+        text: The stored text.
+        own: Whether the letter asks itself: one that it only mentions ("w odpowiedzi na interpelację nr 5") does not
+            count then.
     """
-    head = text[:SCOPE]
+    head = _MENTIONED.sub(lambda match: "_" * len(match[0]), text[:SCOPE]) if own else text[:SCOPE]
     candidates = [
         *((match.start("number"), match["number"]) for match in _SYSTEM.finditer(head)),
         *((match.start("number"), match["number"]) for match in _labelled(head)),

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from ingest.parsers.lines import Line
+from ingest.parsers.lines import Line, is_salutation
 
-_LABEL = re.compile(r"^\W*(?:dotyczy|dot\.?|temat|sprawa|przedmiot)\s*[:.]?\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:dotyczy|dot\.?|temat|sprawa|przedmiot|w\s+sprawie(?=\s*:))\s*[:.]?\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
 SENTENCES = 2600
 _MATTER = re.compile(r"\bw\s+sprawie\s*:?\s+(?:w\s+sprawie\s+)?|\bws\.\s+", re.IGNORECASE)
 _TITLE_MATTER = re.compile(rf"{_MATTER.pattern}|\bdot(?:ycząc\w+|yczy|\.)\s*:?\s+", re.IGNORECASE)
@@ -39,6 +42,12 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:interpelac\w+|zapytani\w+)\s+(?:nr\s+\S+\s+)?", re.IGNORECASE)
+
+
+_BARE_TITLE = re.compile(
+    r"^\W*(?:[il1|]nterpelacja|zapytanie|i\s+n\s+t\s+e\s+r\s+p\s+e\s+l\s+a\s+c\s+j\s+a|z\s+a\s+p\s+y\s+t\s+a\s+n\s+i\s+e)\b[^.?!]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 def find_subject(text: str, lines: Sequence[Line]) -> str | None:
@@ -81,16 +90,28 @@ def _titles(lines: Sequence[Line]) -> Iterator[str]:
             continue
         before = line.text[: match.start()]
         titled = re.match(
-            r"^\W*(?:odpowied\w+\s+na\s+)?(?:interpelac|zapytani|wnios|petycj)\w*[^.,]{0,80}$", before, re.IGNORECASE
+            r"^\W*(?:odpowied\w+\s+na\s+)?(?:[il1|]nterpelac|zapytani|wnios|petycj)\w*(?:[^.,]|\b(?:r|nr|dn)\.){0,110}$",
+            before,
+            re.IGNORECASE,
         )
         under = (
             not before.strip(" –-")
             and index
-            and _LETTER_WORD.search(lines[index - 1].text)
-            and len(lines[index - 1].text) < 120
+            and (
+                (_LETTER_WORD.search(lines[index - 1].text) and len(lines[index - 1].text) < 120)
+                or any(_BARE_TITLE.match(line.text) for line in lines[max(0, index - 3) : index])
+            )
         )
         if titled or under:
-            yield _sentence_part(line.text[match.end() :])
+            yield _sentence_part(" ".join([line.text[match.end() :], *_going_on(lines[index : index + 3])]))
+
+
+def _going_on(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines below a title that go on with its sentence: in lower case, behind a line without an end."""
+    for last, line in pairwise(lines):
+        if last.text[-1] in ".:;?!" or not line.text[0].islower() or is_salutation(line.text):
+            return
+        yield line.text
 
 
 def _labelled(lines: Sequence[Line]) -> Iterator[str]:

@@ -91,7 +91,16 @@ class Grouper:
             tail = self._open.units[-1:] if self._open else []
             self._previous = tail[0] if tail and tail[0].end == unit.end else unit
         self._close()
-        return self.items
+        return sorted([*self.items, *self._unfollowed()], key=lambda item: item.start)
+
+    def _unfollowed(self) -> list[Item]:
+        """Requests that announce a list where none is ("Proszę o wykaz w układzie:" above a table)."""
+        followed = {item.intro.start for item in self.items if item.intro is not None}
+        return [
+            Item(units=[intro], roles=[Role.REQUEST])
+            for intro in self.intros
+            if role_of(intro.body) is Role.REQUESTS_LIST and intro.start not in followed
+        ]
 
     def _take(self, unit: Unit) -> None:
         if not unit.body.strip():

@@ -1,10 +1,13 @@
 """Which question sentences of a letter only serve its narrative."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.parsers.questions.items import Item
 from ingest.parsers.questions.recognise import Role, role_of
 from ingest.parsers.questions.units import Level, Unit
+
+_REASONS = re.compile(r"\W*(?:uzasadnienie|uzasadnienie\s+(?:interpelacji|zapytania))\W*$", re.IGNORECASE)
 
 
 def drop_rhetorical(
@@ -13,21 +16,20 @@ def drop_rhetorical(
     """Divide the items of a letter into those that are asked and those that only serve its narrative.
 
     Where the letter asks formally (a numbered list, or a sentence such as "proszę o odpowiedź na pytania:"), unlabelled
-    question sentences before that place are rhetorical when a statement stands between them and it.
+    question sentences before that place are rhetorical when a statement stands between them and it; so are those under
+    a heading "Uzasadnienie" behind it, which gives reasons.
     """
     formal = [item.start for item in items if item.label is not None and item.label.level < Level.BULLET]
     begins = min([*formal, *(intro.start for intro in intros)], default=None)
     if begins is None:
         return list(items), []
+    reasons = min([unit.start for unit in units if _REASONS.match(unit.body) and unit.start > begins], default=None)
     asked: list[Item] = []
     rhetorical: list[Item] = []
     for item in items:
-        narrative = (
-            item.label is None
-            and item.role is Role.QUESTION
-            and item.end <= begins
-            and _statement_between(item, begins, units)
-        )
+        loose = item.label is None and item.role is Role.QUESTION
+        explains = reasons is not None and item.start > reasons
+        narrative = loose and (explains or (item.end <= begins and _statement_between(item, begins, units)))
         (rhetorical if narrative else asked).append(item)
     return asked, rhetorical
 
