@@ -15,14 +15,14 @@ export HF_HUB_OFFLINE := 1
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
 
-$(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml scripts/install.sh
+$(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml scripts/install.sh | system
 	@scripts/install.sh $(PYTHON) $(VENV) runtime
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
 	@scripts/install.sh $(PYTHON) $(VENV) dev
 
 system: ## Install the system packages (tesseract with Polish); asks nothing, needs root
-	@scripts/system-packages.sh
+	@scripts/system-packages.sh $(PYTHON)
 
 demo: system $(VENV)/runtime.stamp ## Read the sample documents and draft the reply to a sample interpellation
 	@PYTHON=$(BIN)/python scripts/demo.sh $(HOME_DIR)

@@ -5,17 +5,24 @@
 set -euo pipefail
 python=$1 venv=$2 group=$3
 
-if [ ! -x "$venv/bin/python" ]; then
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     echo "Creating the environment in $venv"
     command -v "$python" >/dev/null || python=python3
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
+    rm -rf "$venv"
     "$python" -m venv "$venv"
 fi
 pip=("$venv/bin/python" -m pip --disable-pip-version-check)
-echo "Installing torch (1 of 3)"
+
+counted() { # the packages that pip has looked at, out of those in the lock file
+    awk -v all="$1" '/^(Collecting|Requirement already satisfied).*[(]from -r/ { printf "\r  %d of %d packages", ++n, all; fflush() }
+                     /^Installing collected/ { printf ", installing them"; fflush() } END { print "" }'
+}
+echo "Installing torch, the largest package (1 of 3)"
 "${pip[@]}" install --quiet "$(grep -m1 '^torch==' requirements/runtime.txt)"
 echo "Installing the $group group (2 of 3)"
-"${pip[@]}" install --quiet --progress-bar off -r "requirements/$group.txt"
+"${pip[@]}" install --progress-bar off -r "requirements/$group.txt" 2>&1 | tee "$venv/install.log" |
+    counted "$(grep -c '==' "requirements/$group.txt")" || { grep -E '^ERROR' "$venv/install.log" >&2; exit 1; }
 echo "Installing Referent (3 of 3)"
 "${pip[@]}" install --quiet --no-deps --no-build-isolation --editable .
 touch "$venv/$group.stamp"
