@@ -14,15 +14,15 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
 fi
 pip=("$venv/bin/python" -m pip --disable-pip-version-check)
 
-counted() { # the packages that pip has looked at, out of those in the lock file
-    awk -v all="$1" '/^(Collecting|Requirement already satisfied).*[(]from -r/ { printf "\r  %d of %d packages", ++n, all; fflush() }
-                     /^Installing collected/ { printf ", installing them"; fflush() } END { print "" }'
+counted() { # how many packages pip has looked at
+    awk '/^(Collecting|Requirement already satisfied)/ { printf "\r  packages looked at: %d", ++n; fflush() }
+         /^Installing collected/ { printf ", installing them"; fflush() } END { print "" }'
 }
 echo "Installing torch, the largest package (1 of 3)"
 "${pip[@]}" install --quiet "$(grep -m1 '^torch==' requirements/runtime.txt)"
 echo "Installing the $group group (2 of 3)"
 "${pip[@]}" install --progress-bar off -r "requirements/$group.txt" 2>&1 | tee "$venv/install.log" |
-    counted "$(grep -c '==' "requirements/$group.txt")" || { grep -E '^ERROR' "$venv/install.log" >&2; exit 1; }
+    counted || { grep -E '^ERROR' "$venv/install.log" >&2; exit 1; }
 echo "Installing Referent (3 of 3)"
 "${pip[@]}" install --quiet --no-deps --no-build-isolation --editable .
 touch "$venv/$group.stamp"
