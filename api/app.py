@@ -25,7 +25,7 @@ WHY_LOCAL = (
 )
 BACKLOG = 128
 WHY_LOCAL_POLISH = "Usługa odpowiada tylko temu komputerowi: nie ma jeszcze kont i ról."
-DESCRIPTION = """Projekty odpowiedzi na interpelacje i zapytania, w których każde zdanie wskazuje stronę źródła.
+DESCRIPTION = """Draft replies to councillors' letters, in which every sentence names the page of its source.
 
 Long work (reading uploads, drafting) is a job: the request answers 202 with a job, and `GET /jobs/{id}?wait=20` tells
 when it has ended. Every error has one shape: `code`, `what`, `remedy`, `details`, `request_id`.

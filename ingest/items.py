@@ -88,7 +88,10 @@ def _read(path: Path, limits: Limits) -> bytes:
             raise TooLargeError(f"{path.name} has {status.st_size} bytes", remedy="split it")
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise DamagedFileError(f"{path.name} cannot be opened ({error})", remedy="check its name and rights") from error
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise DamagedFileError(
+            f"{path.name} cannot be opened ({reason})", remedy="check its name and rights"
+        ) from error
 
 
 def items_of_bytes(data: bytes, name: str, source: str, depth: int = 0) -> Iterator[Item]:
@@ -97,8 +100,7 @@ def items_of_bytes(data: bytes, name: str, source: str, depth: int = 0) -> Itera
         yield Item(source, name, error=EmptyFileError(f"{name} is empty", remedy="send it again"), depth=depth)
     elif sniff.sniff(data, name) == sniff.JSONL:
         for row in jsonl.rows(data, name):
-            yield Item(
-                f"{source}#{row.row_id}", row.row_id, row.version_hash, raw=row.raw, error=row.error, depth=depth
-            )
+            known = row.row_id if row.error is None else f"{name}, wiersz {row.line}"
+            yield Item(f"{source}#{row.row_id}", known, row.version_hash, raw=row.raw, error=row.error, depth=depth)
     else:
         yield Item(source, name, content_hash(data), data, depth=depth)

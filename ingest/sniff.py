@@ -1,9 +1,11 @@
 """The format of a file, from its content alone: names lie (the city of Warszawa publishes DOCX files named .pdf)."""
 
+import csv
 import io
 import json
 import re
 import zipfile
+from collections import Counter
 
 from ingest.encoding import decode, looks_like_text
 
@@ -40,6 +42,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", TIFF),
     (b"{\\rtf", RTF),
 )
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.)]{1,2}\s+[^\W\d_a-z]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
@@ -52,6 +55,11 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
 _MAIN_PARTS: tuple[tuple[str, str], ...] = (("word/", DOCX), ("ppt/", PPTX), ("xl/", XLSX))
 _OBJECT = re.compile(rb"\d\s+obj\s*<<")
 _HEAD = 8192
+_TABLE_LINES = 30
+_TABLE_SHARE = 0.9
+_CELL = 40
+_SEPARATORS = {"\t": 2, ";": 2, "|": 3, ",": 3}
+"""What separates the cells of a table, with the fewest columns that make one."""
 _PDF_JUNK = 4096
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|ul|ol|span|br)\b[^>]*>", re.IGNORECASE
@@ -207,8 +215,42 @@ def _looks_like_rows(data: bytes) -> str:
 
 
 def is_table(head: str) -> bool:
-    """Say whether text is a table of separated values: the same number of separators, two or more, on every line."""
-    lines = [line for line in head.split("\n")[:-1] if line.strip()][:12]
-    if len(lines) < 3:
+    """Say whether text is a table of separated values: lines without gaps that a separator cuts into as many cells.
+
+    Cells in quotation marks may hold the separator. Two columns are enough where it is a tab or a semicolon, three
+    where it is a comma, which prose has too; a list whose points end in semicolons is no table, as nothing follows them.
+    """
+    text = head[: head.rfind("\n") + 1] if len(head) >= _HEAD // 2 else head
+    lines = text.replace("\r", "").strip("\n").split("\n")[:_TABLE_LINES]
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < 2 or len(filled) < len(lines) * _TABLE_SHARE:
         return False
-    return any(len(counts := {line.count(mark) for line in lines}) == 1 and min(counts) >= 2 for mark in ";\t,")
+    return any(_is_cut(filled, mark, least) for mark, least in _SEPARATORS.items())
+
+
+def _is_cut(lines: list[str], mark: str, least: int) -> bool:
+    """Whether a separator cuts nearly all lines into the same number of cells, with something behind the first."""
+    if mark == "," and _is_prose(lines):
+        return False
+    try:
+        rows = list(csv.reader(lines, delimiter=mark))
+    except csv.Error:
+        return False
+    counts = Counter(len(row) for row in rows)
+    cells, times = counts.most_common(1)[0]
+    if cells < (least if len(rows) > 2 else least + 1) or times < len(rows) * _TABLE_SHARE:
+        return False
+    full = [row for row in rows if len(row) == cells]
+    return sum(any(cell.strip() for cell in row[1:]) for row in full) * 2 > len(full) and _are_short(full)
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Whether sentences end and begin inside half of the lines: commas are punctuation there, unless text is quoted."""
+    ends = sum(1 for line in lines if _SENTENCE.search(line))
+    return ends * 2 >= len(lines) and not any('"' in line for line in lines)
+
+
+def _are_short(rows: list[list[str]]) -> bool:
+    """Whether cells are as short as a table's: half of them have a few words at most."""
+    lengths = sorted(len(cell) for row in rows for cell in row)
+    return lengths[len(lengths) // 2] <= _CELL

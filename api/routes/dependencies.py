@@ -3,7 +3,9 @@
 from typing import Annotated, cast
 
 from fastapi import Depends, File, Query, Request, UploadFile
+from fastapi import Path as ApiPath
 
+from api.schemas.common import MOST
 from api.services.reading import Upload
 from api.wiring import Wiring
 from corpus.errors import BodyTooLargeError, TooLargeError
@@ -16,7 +18,9 @@ def get_wiring(request: Request) -> Wiring:
 
 Wired = Annotated[Wiring, Depends(get_wiring)]
 Limit = Annotated[int, Query(ge=1, le=500, description="Most items on a page.")]
-Offset = Annotated[int, Query(ge=0, description="Items to skip.")]
+Offset = Annotated[int, Query(ge=0, le=MOST, description="Items to skip.")]
+Version = Annotated[int | None, Query(ge=1, le=MOST, description="A past version; the current one by default.")]
+Place = Annotated[int, ApiPath(ge=1, le=MOST, description="Counts from 1.")]
 
 
 async def get_uploads(

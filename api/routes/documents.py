@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, status
 
-from api.routes.dependencies import Limit, Offset, Uploads, Wired
+from api.routes.dependencies import Limit, Offset, Place, Uploads, Version, Wired
 from api.schemas.common import PageOf
 from api.schemas.documents import DocumentOut, DocumentRow, PageText, document_out, row_out
 from api.schemas.jobs import JobOut, job_out
@@ -34,16 +34,12 @@ def list_documents(
 
 
 @router.get("/{document_id}")
-def read_document(
-    wired: Wired, document_id: str, version: Annotated[int | None, Query(ge=1, description="A past version.")] = None
-) -> DocumentOut:
+def read_document(wired: Wired, document_id: str, version: Version = None) -> DocumentOut:
     """Read one document: what it is, its pages and blocks."""
     return document_out(wired.store.get(document_id, version))
 
 
 @router.get("/{document_id}/pages/{number}")
-def read_page(
-    wired: Wired, document_id: str, number: int, version: Annotated[int | None, Query(ge=1)] = None
-) -> PageText:
+def read_page(wired: Wired, document_id: str, number: Place, version: Version = None) -> PageText:
     """Read the text of one page. Citations point into it: subtract the page's `start` from theirs."""
     return page_of(wired.store.get(document_id, version), number)

@@ -3,10 +3,9 @@
 import datetime as dt
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Response, status
-from fastapi import Path as ApiPath
+from fastapi import APIRouter, Form, Response, status
 
-from api.routes.dependencies import Limit, Offset, OneUpload, Wired
+from api.routes.dependencies import Limit, Offset, OneUpload, Place, Version, Wired
 from api.schemas.common import PageOf
 from api.schemas.drafts import ApprovalIn, DraftIn, DraftOut, DraftRow, LetterIn, SentenceIn, draft_out, draft_row
 from api.schemas.jobs import JobOut, job_out
@@ -16,7 +15,6 @@ from api.services.review import approve, edit_letter, edit_sentence
 
 router = APIRouter(prefix="/drafts", tags=["drafts"])
 
-Place = Annotated[int, ApiPath(ge=1, description="Counts from 1.")]
 Day = Annotated[dt.date | None, Form(description="A date that the letter does not say.")]
 
 
@@ -42,9 +40,7 @@ def list_drafts(wired: Wired, limit: Limit = 50, offset: Offset = 0) -> PageOf[D
 
 
 @router.get("/{draft_id}")
-def read_draft(
-    wired: Wired, draft_id: str, version: Annotated[int | None, Query(ge=1, description="A past version.")] = None
-) -> DraftOut:
+def read_draft(wired: Wired, draft_id: str, version: Version = None) -> DraftOut:
     """Read a draft: the letter, the answers with citations and checks, the sources, the warnings."""
     return draft_out(wired.store.get_draft(draft_id, version))
 

@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 T = TypeVar("T")
 
+MOST = 2**31 - 1
+"""Largest number that a request may give: every store keeps it, and no list is as long."""
+
 
 class Schema(BaseModel):
     """Base of what the API takes and gives: unknown fields of a request are refused, not ignored."""

@@ -155,6 +155,6 @@ def read_out(
         due_steps=list(due_steps),
         pages=len(document.pages),
         questions=[question_out(question) for question in letter.questions],
-        warnings=[*document.warnings, *letter.warnings],
+        warnings=list(dict.fromkeys((*document.warnings, *letter.warnings))),
         text=document.text if with_text else None,
     )

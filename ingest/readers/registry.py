@@ -1,5 +1,6 @@
 """Which reader reads which format, and what is said of the formats that none reads."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 
@@ -23,6 +24,7 @@ _LEGACY = {
     sniff.RTF: "docx",
     sniff.PPT: "pptx",
     sniff.XLS: "xlsx",
+    sniff.OLE: "docx",
 }
 _MODULES = {
     sniff.PDF: "pdf",
@@ -36,6 +38,7 @@ _MODULES = {
     sniff.JPEG: "image",
     sniff.TIFF: "image",
 }
+_PATH = re.compile(r"(?<![\w/])/(?:[\w.+-]+/)+[\w.+-]*")
 GUARDED = frozenset(_MODULES) - {sniff.TEXT}
 """Formats that are read in a child process."""
 
@@ -54,8 +57,8 @@ def refusal(media_type: str, name: str) -> IngestError | None:
         return EncryptedFileError(f"{name} is encrypted", remedy="save it without a password")
     if media_type in {sniff.XLSX, sniff.CSV}:
         return UnknownFormatError(
-            f"{name} is a spreadsheet ({media_type})",
-            remedy="spreadsheets of consultations are not read yet (issue 5); save a letter as DOCX or PDF",
+            f"{name} is a table of data ({media_type})",
+            remedy="spreadsheets and CSV files are not read; save what it says as DOCX, ODT or PDF",
         )
     if media_type == sniff.ZIP:
         return UnknownFormatError(f"{name} is a ZIP archive", remedy="unpack it and read the files in it")
@@ -90,10 +93,16 @@ def read_raw(data: bytes, name: str, media_type: str, limits: Limits) -> RawDocu
     except Exception as error:
         # Parsers of hostile files raise whatever their code happens to hit: each is a damaged file.
         raise DamagedFileError(
-            f"{name} cannot be read ({type(error).__name__}: {error})",
+            f"{name} cannot be read ({_reason(error)})",
             remedy="open it, save it again, and read the copy",
         ) from error
     return _checked(raw, limits)
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, without a path of this machine."""
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    return f"{type(error).__name__}: {_PATH.sub('…', said)}" if said else type(error).__name__
 
 
 def _checked(raw: RawDocument, limits: Limits) -> RawDocument:

@@ -214,3 +214,18 @@ def test_service_is_not_made_for_another_address(tmp_path: Path) -> None:
 )
 def test_examples_are_of_the_form_that_they_show(schema: type[Schema], example: object) -> None:
     assert schema.model_validate(example).model_dump(mode="json").keys() == schema.model_fields.keys()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/documents?offset={most}", "/drafts?offset={most}", "/documents/x?version={most}", "/drafts/x?version={most}",
+        "/documents/x/pages/1?version={most}", "/documents/x/pages/{most}", "/documents?limit={most}",
+        "/documents/x?version=-1", "/jobs/x?wait=1e400",
+    ],
+)  # fmt: skip
+def test_numbers_that_no_store_keeps_are_refused(client: TestClient, path: str) -> None:
+    for most in (2**31, 2**63, 10**40):
+        answer = client.get(API + path.format(most=most))
+        assert (answer.status_code, answer.json()["code"]) == (422, "API-001"), path
+    assert client.get(f"{API}/documents?offset={2**31 - 1}").json()["items"] == []

@@ -215,3 +215,24 @@ def test_closed_pipe_is_no_error(letter_file: Path) -> None:
     command = f"{sys.executable} -m api read {letter_file} {letter_file} --json | head -c 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=dict(os.environ))
     assert done.stderr == ""
+
+
+def test_messages_name_files_and_rows_but_no_folder(tmp_path: Path, letter_file: Path, capsys: Capture) -> None:
+    corpus = tmp_path / "korpus.jsonl"
+    corpus.write_text('{"id": "a", "text": "Treść pisma."}\n\n{"id": "b"}\n[1]\n', encoding="utf-8")
+    assert run(["ingest", str(corpus), str(tmp_path / "nie-ma.pdf"), "--json"]) == ExitCode.REFUSED
+    captured = capsys.readouterr()
+    failures = json.loads(captured.out)["failures"]
+    assert [one["name"] for one in failures] == ["korpus.jsonl, wiersz 3", "korpus.jsonl, wiersz 4", "nie-ma.pdf"]
+    assert str(tmp_path) not in captured.out + captured.err
+    assert "Errno" not in captured.err
+
+
+def test_a_warning_is_given_once(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "pismo.txt").write_text("Interpelacja\n\nProszę o naprawę lampy przy ul. Lipowej.\n", encoding="utf-8")
+    assert run(["read", str(tmp_path / "pismo.txt"), "--json"]) == 0
+    (found,) = lines(capsys.readouterr().out)
+    warnings = found["warnings"]
+    assert isinstance(warnings, list)
+    assert warnings
+    assert len(warnings) == len(set(warnings))

@@ -76,3 +76,44 @@ def test_images(kind: str, media_type: str) -> None:
     Image.new("L", (8, 8), 255).save(out, kind)
 
     assert sniff.sniff(out.getvalue()) == media_type
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "lp;imię;uwaga\n1;Jan;park\n2;Ewa;droga",
+        "Imię;Uwaga\r\nJan;park\r\nEwa;\r\nOla;droga\r\n",
+        "nr\ttreść\n1\tBudowa chodnika\n2\tNaprawa lampy\n",
+        'lp,osoba,uwaga\n1,"Lis, Jan","park, ławki, kosze"\n2,"Wilk, Ewa",droga\n3,Ola,las\n',
+        "lp;imię;uwaga;data\n1;Jan;park;2026-01-02\n",
+        "a,b,c\n" + "1,2,3\n" * 5000,
+    ],
+)
+def test_separated_values_are_a_table(table: str) -> None:
+    assert sniff.sniff(table.encode(), "pismo.txt") == sniff.CSV
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Proszę o informację:\na) kiedy powstanie park;\nb) ile będzie kosztował;\nc) kto go zbuduje;\n",
+        "1) kiedy;\n2) za ile;\n3) gdzie;\n",
+        "Szanowny Panie,\nJasnobrzeg, 5 maja\nproszę o park, ławki\ni kosze, bo ich nie ma\n",
+        "Jan Lis, radny\nEwa Wilk, radna\nOla Kos, radna\n",
+        "Mieszkańcy pytają o drogę, park, szkołę.\n\nProszę o odpowiedź, termin, koszt.\n\nZ poważaniem\n",
+        "Jedno zdanie; drugie zdanie.\n",
+        "Data:\t5 maja\n\nSzanowny Panie,\nproszę o park.\n",
+        "",
+    ],
+)
+def test_prose_with_separators_is_no_table(prose: str) -> None:
+    assert not sniff.is_table(prose)
+
+
+def test_prose_with_as_many_commas_in_each_line_is_no_table() -> None:
+    text = (
+        "Wnoszę o objęcie działek nr 5, 4/8, obręb 252, strefą zieleni. Jest to teren\n"
+        "ogrodu działkowego, który należy, jak sądzę, do strefy. Zgodnie z ustawą, jako\n"
+        "stały element infrastruktury, ogrody, jak parki, są chronione. Objęcie strefą\n"
+    )
+    assert sniff.sniff(text.encode(), "uwaga.txt") == sniff.TEXT
