@@ -218,7 +218,7 @@ def is_table(head: str) -> bool:
     """Say whether text is a table of separated values: lines without gaps that a separator cuts into as many cells.
 
     Cells in quotation marks may hold the separator. Two columns are enough where it is a tab or a semicolon, three
-    where it is a comma, which prose has too; a list whose points end in semicolons is no table, as nothing follows them.
+    where it is a comma, which prose has too; a list whose points end in semicolons is no table, as nothing follows.
     """
     text = head[: head.rfind("\n") + 1] if len(head) >= _HEAD // 2 else head
     lines = text.replace("\r", "").strip("\n").split("\n")[:_TABLE_LINES]

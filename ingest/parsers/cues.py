@@ -270,6 +270,14 @@ CUES: tuple[Cue, ...] = (
         "wniosek o przeznaczenie terenu",
         stems=("dział", "dzial", "przeznacz", "plan", "mpzp", "zabudow"),
     ),
+    _cue(
+        _U,
+        3,
+        _H,
+        r"\b(?:objęci\w*|ustaleni\w*|wprowadzeni\w*|zachowani\w*|zmian[aęy]|utrzymani\w*)\b[^?!]{0,80}"
+        r"\b(?:stref\w+\s+(?:zieleni|planistyczn|usługow|wielofunkcyjn|infrastruktur)|funkcj\w+\s+mieszkani|przeznaczeni)",
+        "oczekiwane przeznaczenie terenu",
+    ),
     _cue(_U, 1, _A, r"\bobręb\w*\b", "obręb ewidencyjny", stems=("obręb",)),
     _cue(_U, 3, _H, r"\bformularz\b[^.]{0,120}\b(?:konsultac|uwag|opini)", "formularz konsultacji"),
     _cue(_U, 2, _H, r"\bw\s+(?:ramach\s+)?konsultacj\w+\s+społeczn\w+", "konsultacje społeczne"),

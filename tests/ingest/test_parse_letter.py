@@ -245,3 +245,19 @@ def test_what_is_missing_is_said_in_polish() -> None:
         "W piśmie nie znaleziono pytań ani próśb.",
         "Nie ustalono przedmiotu pisma.",
     )
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "budynku przy ul. Kwiatowej 20",
+        "zajęć na basenie dla uczniów SP nr 14",
+        "organizacji spotkań pt. „Każda rozmowa ma sens” w domu kultury",
+        "wydarzeń w okresie styczeń - maj 2025 r",
+        "budowy garażu na działkach nr 133/1, 132/13, obr. 31, jedn. ewid. Zalesin",
+        "upamiętnienia 8. Dywizji Piechoty w Zalesinie",
+    ],
+)
+def test_a_subject_ends_with_its_sentence(subject: str) -> None:
+    text = f"Szanowny Panie,\n\nskładam interpelację w sprawie {subject}. Proszę o odpowiedź, kiedy to nastąpi."
+    assert find_subject(text, lines_of(text)) == subject

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.parsers.lines import Line, is_salutation
+from nlp.morphology import analyses
+from nlp.sentences import split_sentences
 
 _LABEL = re.compile(
     r"^\W*(?:dotyczy|dot\.?|temat|sprawa|przedmiot|w\s+sprawie(?=\s*:))\s*[:.]?\s+(?P<rest>\S.*)$", re.IGNORECASE
@@ -37,10 +39,12 @@ _END = re.compile(
 )
 _STOP = re.compile(r"[.?!;](?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„]|\s*$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:ul|al|os|pl|im|św|nr|r|m|st|tzw|dot|ds|ww|woj|pow|gm|prof|dr|ks|gen|art|ust|poz|pkt|tj|np|tys|mln|mld|ok|in|obr|dz|\d+|[A-Z])|"
-    r"m\.in)$",
+    r"\b(?:ul|u|al|os|pl|im|św|nr|m|st|tzw|dot|ds|ws|pt|ww|woj|pow|gm|prof|dr|ks|gen|art|ust|poz|pkt|tj|np|tys|mln|mld|ok|"
+    r"in|obr|dz|jedn|ewid|ew|(?<!\d\s)[A-Z]|m\.in)\.?$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?<![\d./])\b\d{1,2}$")
+_NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _LEAD = re.compile(r"^(?:interpelac\w+|zapytani\w+)\s+(?:nr\s+\S+\s+)?", re.IGNORECASE)
 
 
@@ -128,13 +132,23 @@ def _labelled(lines: Sequence[Line]) -> Iterator[str]:
 
 def _sentence_part(rest: str) -> str:
     """Cut `rest` where the subject ends: at the words that follow it, or at the sentence's end."""
-    end = len(rest)
-    for match in _STOP.finditer(rest):
-        if rest[match.start()] != "." or not _ABBREVIATION.search(rest[: match.start()]):
-            end = match.start()
-            break
+    ends = {span.end for span in split_sentences(rest)}
+    stops = (match for match in _STOP.finditer(rest) if rest[match.start()] == ";" or match.end() in ends)
+    end = next((match.start() for match in stops if not _inside(rest, match)), len(rest))
     cut = _END.search(rest, 0, end)
     return rest[: cut.start() if cut else end]
+
+
+def _inside(rest: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop stands inside the subject: behind an abbreviation, or an ordinal ("8. Dywizji Piechoty")."""
+    before = rest[: stop.start()]
+    if _ABBREVIATION.search(before):
+        return True
+    word = _NEXT_WORD.match(rest, stop.end())
+    if word is None or not _ORDINAL.search(before):
+        return False
+    readings = analyses(word["word"].lower())
+    return any(one.has("gen") for one in readings) and not any(one.has("nom") for one in readings)
 
 
 def _tidy(subject: str) -> str:
