@@ -1,24 +1,29 @@
-"""Whether the evidence answers a question: two small logistic models whose weights are data.
+"""Whether the evidence answers a question: small logistic models whose weights are data.
 
-Both are fitted by `python -m eval.calibrate_drafting --data DIR` on real questions with their document in the
+All are fitted by `python -m eval.calibrate_drafting --data DIR` on real questions with their document in the
 collection and taken out of it (docs/evaluation.md holds the command and the figures). They see only how much of the
 question's wording stands where, never which words.
 """
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Hit, Passage
+from corpus.model import Hit
 from retrieval.asking import Ask
-from retrieval.evidence import Candidate, local_coverage, terms_of, words_of
+from retrieval.evidence import Candidate, local_coverage, words_of
 from retrieval.library import Library
 from retrieval.rarity import Rarity
 
-FEATURES = ("passage_coverage", "document_coverage", "document_pairs", "concentration")
-"""Names of the figures of `basis_features`, in order."""
+LETTER_FEATURES = ("document_coverage", "context", "subject", "concentration")
+"""Names of the figures that `LETTER` weighs."""
 
+QUESTION_FEATURES = ("document_coverage", "document_pairs", "rarest", "local", "context", "title")
+"""Names of the figures that `QUESTION` weighs."""
+
+FEATURES = tuple(dict.fromkeys((*LETTER_FEATURES, *QUESTION_FEATURES)))
+"""Names of all figures of `basis_features`."""
 
 FEW = 5
 """Passages that a document is taken to have at least."""
@@ -29,6 +34,9 @@ TYPICAL = 700
 CHANCE = 0.15
 """Concentration that chance gives in a large collection."""
 
+RAREST = 3
+"""Words of a question that tell most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -37,10 +45,13 @@ class Weights:
     bias: float
     weights: tuple[float, ...]
 
+    def score(self, features: Sequence[float]) -> float:
+        """Return the logarithm of the odds for one list of features, of the same length as the weights."""
+        return self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
+
     def probability(self, features: Sequence[float]) -> float:
-        """Return the probability for one list of features, of the same length as the weights."""
-        score = self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
+        """Return the probability for one list of features."""
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.score(features)))))
 
 
 STATEMENT = Weights(-2.2, (0.5, 0.0, 0.38, 0.8, 1.16, 1.47, 0.46, 0.3, -0.6, 0.3, -0.5, -1.5, 0.09, -0.02, 0.0))
@@ -51,63 +62,109 @@ weights of coverage, figures, dates and length were set by hand towards what oth
 costs nothing (answers that cite the span that answers: 68.5 % against 68.6 % as fitted, 65.4 % with neighbours' words).
 """
 
-BASIS = Weights(-7.24, (0.35, 2.75, 1.19, 6.32))
-"""Whether the collection answers the question; features are those of `basis_features`."""
+PROMISE = 0.4
+"""What a promise is worth beside a statement of what was done."""
 
-THRESHOLD = 0.70
-"""Least probability at which an answer is drafted."""
+LETTER = Weights(-12.94, (5.86, 5.27, 6.2, 6.41))
+"""Whether the collection answers the question, where a document deals with the letter's own subject."""
 
-LOCAL = 0.75
+QUESTION = Weights(-3.68, (2.52, 1.86, 0.43, 0.22, 6.23, 4.53))
+"""Whether it does, by the question alone, in a collection of one document."""
+
+LETTER_BOUND = 0.6
+"""Least score (logarithm of the odds) of `LETTER`."""
+
+QUESTION_BOUND = (-1.6, 0.6)
+"""Least score of `QUESTION`: a constant and what each doubling (in natural logarithm) of the collection adds.
+
+The more documents there are, the more of any question's words stand in one of them by chance.
+"""
+
+LOCAL = 0.9
 """Share of a question in one place from which an answer is drafted whatever the model says."""
+
+OWN_WORDS = 0.55
+"""Share of a leaning part that must stand in one place."""
 
 LOCAL_TERMS = 3
 """Shorter questions say too little for that."""
 
 
-def basis_features(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> tuple[float, ...]:
-    """Return what speaks for the collection holding an answer; `hits` must not be empty.
+def basis_features(
+    ask: Ask, hits: Sequence[Hit], candidates: Sequence[Candidate], library: Library, rarity: Rarity
+) -> dict[str, float]:
+    """Return what speaks for the collection holding an answer, by `FEATURES`; `hits` must not be empty.
 
-    Coverage is the share of the question's lemmas, weighted by rarity, in the best passage and in the document that
-    the hits lead to; pairs are neighbouring lemmas that the document holds side by side; concentration is the share
-    of the hits that come from that document, beyond what chance gives in a collection of this size.
+    Coverage is the share of the question's lemmas, weighted by rarity, in the first hit's document, pairs its
+    neighbouring lemmas that stand side by side there too, local the coverage of the best statement with its heading
+    and neighbours. Context and title are what search found there of the question, subject what it found of the
+    letter's subject in the title. Concentration is the share of the hits that come from one document, beyond what
+    chance gives in a collection of this size.
     """
-    asked = words_of(ask.text)
-    leading, share = _leading(hits, library)
-    held = library.words(leading.document_id, leading.version)
+    asked, first = words_of(ask.text), hits[0].passage
+    held = library.words(first.document_id, first.version)
+    share = _leading_share(hits, library)
     chance = CHANCE + min(1 - 2 * CHANCE, 1.2 / max(1, rarity.documents))
-    return (
-        max(rarity.coverage(asked.terms, terms_of(hit.text)) for hit in hits),
-        rarity.coverage(asked.terms, held.terms),
-        len(asked.pairs & held.pairs) / max(1, len(asked.pairs)),
-        max(0.0, (share - chance) / (1 - chance)),
-    )
+    return {
+        "document_coverage": rarity.coverage(asked.terms, held),
+        "document_pairs": len(asked.pairs & held.pairs) / max(1, len(asked.pairs)),
+        "rarest": rarity.coverage(sorted(asked.terms, key=lambda t: (-rarity.weight(t), t))[:RAREST], held),
+        "local": local_coverage(candidates),
+        "context": max(_view(hit, "context", asked.terms, rarity) for hit in hits),
+        "title": hits[0].view("title"),
+        "subject": hits[0].view("subject_title"),
+        "concentration": max(0.0, (share - chance) / (1 - chance)),
+    }
 
 
-def _leading(hits: Sequence[Hit], library: Library) -> tuple[Passage, float]:
-    """Return the best passage of the document that most hits come from, and the share of the hits that it could have.
+def _view(hit: Hit, name: str, terms: frozenset[str], rarity: Rarity) -> float:
+    """Return what a view of search found; of a searcher that does not say, the passage's coverage."""
+    return hit.view(name) if hit.views else rarity.coverage(terms, words_of(hit.text))
+
+
+def _leading_share(hits: Sequence[Hit], library: Library) -> float:
+    """Return the share of the hits that they could be, of the document that most hits come from.
 
     A document cannot have more hits than passages; a short one is taken to have `FEW`, since one hit says little.
     """
-    counts = Counter(hit.passage.document_id for hit in hits)
-    best = max(hits, key=lambda hit: counts[hit.passage.document_id]).passage
-    length = len(library.stored(best.document_id, best.version).document.text)
-    possible = max(FEW, min(len(hits), math.ceil(length / TYPICAL)))
-    return best, min(1.0, counts[best.document_id] / possible)
+    counts = Counter((hit.passage.document_id, hit.passage.version) for hit in hits)
+    key, count = counts.most_common(1)[0]
+    possible = max(FEW, min(len(hits), math.ceil(len(library.stored(*key).document.text) / TYPICAL)))
+    return min(1.0, count / possible)
 
 
 def answers(ask: Ask, hits: Sequence[Hit], candidates: Sequence[Candidate], library: Library, rarity: Rarity) -> bool:
     """Whether the passages found answer the question.
 
-    They do where the model says so, or where nearly all of the question stands in one statement with its heading and
+    They do where a model says so, or where nearly all of the question stands in one statement with its heading and
     neighbours, as it does when one document deals with many subjects.
     """
     if not hits or not candidates:
         return False
+    if ask.own and not _met(ask, candidates):
+        return False
     if len(words_of(ask.text).terms) >= LOCAL_TERMS and local_coverage(candidates) >= LOCAL:
         return True
-    return BASIS.probability(basis_features(ask, hits, library, rarity)) >= THRESHOLD
+    return is_basis(basis_features(ask, hits, candidates, library, rarity), rarity.documents)
+
+
+def is_basis(features: Mapping[str, float], documents: int) -> bool:
+    """Whether either model finds a basis, in a collection of so many documents."""
+    by_letter = LETTER.score([features[name] for name in LETTER_FEATURES])
+    by_question = QUESTION.score([features[name] for name in QUESTION_FEATURES])
+    least = QUESTION_BOUND[0] + QUESTION_BOUND[1] * math.log(max(1, documents))
+    return by_letter >= LETTER_BOUND or by_question >= least
+
+
+def _met(ask: Ask, candidates: Sequence[Candidate]) -> bool:
+    """Whether one statement with its neighbours holds most of a leaning part, and the figure or date it asks for."""
+    return any(
+        candidate.feature("around") >= OWN_WORDS and candidate.has >= ask.checkable and not candidate.promise
+        for candidate in candidates
+    )
 
 
 def relevance(candidate: Candidate) -> float:
     """Return the probability that a statement belongs to the answer."""
-    return STATEMENT.probability(candidate.features)
+    chance = STATEMENT.probability(candidate.features)
+    return chance * PROMISE if candidate.promise else chance

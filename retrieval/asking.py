@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Question
+from nlp.lemmas import content_terms
 
 
 class Asked(StrEnum):
@@ -52,6 +53,16 @@ _POLITE = re.compile(
     r"(?: informacji| odpowiedzi| danych)?(?: w szczególności)?[,:]?\s*",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"(?:,\s*(?:a także|oraz|i|a)|\s(?:a także|oraz|i))\s+(?:o\s+informacj[ęe],?\s+)?"
+    r"(?P<clause>(?:(?:na|w|z|do|od|o|przez|dla|za)\s+)?"
+    r"(?:ile|ilu|iloma|kiedy|kto|komu|gdzie|dlaczego|czy|jak|jaki\w*|jaka|jaką|któr(?:e|zy|y|a|ych|ym|ej))\b)",
+    re.IGNORECASE,
+)
+_FRAGMENTS = (
+    (Asked.QUANTITY, re.compile(rf"\W*(?:\w+\s+){{0,2}}?(?:{_MEASURE})\b", re.IGNORECASE)),
+    (Asked.DATE, re.compile(r"\W*(?:\w+\s+){0,2}?(?:termin\w*|dat[aęy])\b", re.IGNORECASE)),
+)
 _CONDITION = re.compile(r"\b(?:jeśli|jeżeli)\s+(?:tak|nie)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -63,11 +74,18 @@ class Ask:
         text: The question's own words, without those that only ask ("Proszę o wskazanie …").
         wanted: What they ask for; never empty.
         label: Its number within the letter ("2a"), for the officer.
+        own: Of a part that leans on the rest of its question ("a ile z nich …"), the part; `text` is then both.
     """
 
     text: str
     wanted: frozenset[Asked]
     label: str
+    own: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words that an answer must meet: its own, or all of them."""
+        return self.own or self.text
 
     @property
     def checkable(self) -> frozenset[Asked]:
@@ -89,18 +107,49 @@ def read_ask(text: str, label: str = "1") -> Ask:
 
 
 def asks(question: Question) -> tuple[Ask, ...]:
-    """Return what a question asks for, one entry a sub-question, the question itself where it has none."""
+    """Return what a question asks for, one entry a sub-question or joined clause, else the question itself."""
     if not question.parts:
-        return (read_ask(question.text, question.number),)
+        return _clauses(question.text, question.number)
     return tuple(ask for part in question.parts for ask in _part(part, question))
 
 
 def _part(part: Question, question: Question) -> tuple[Ask, ...]:
     """Read a sub-question; one of a few words ("źródeł finansowania") is read behind its question's beginning."""
-    if part.parts or len(part.text.split()) >= SELF_CONTAINED:
+    if part.parts:
         return asks(part)
-    whole = read_ask(f"{_stem(part, question)} {part.text}").text
-    return (Ask(whole, read_ask(part.text).wanted, part.number),)
+    stem = _stem(part, question)
+    if stem == part.text or (len(part.text.split()) >= SELF_CONTAINED and _asked(part.text)):
+        return _clauses(part.text, part.number)
+    return (_leaning(part.text, stem, part.number),)
+
+
+def _clauses(text: str, label: str) -> tuple[Ask, ...]:
+    """Read a question of several clauses that ask ("ile …, a ile z nich …"), each later one behind the first."""
+    cuts = [match for match in _JOINT.finditer(text) if _says_something(text[: match.start()])]
+    if not cuts or _CONDITION.search(text):
+        return (read_ask(text, label),)
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    first = read_ask(text[: cuts[0].start()], label)
+    later = (text[cut.start("clause") : end] for cut, end in zip(cuts, ends, strict=True))
+    return (first, *(_leaning(clause, first.text, label) for clause in later))
+
+
+def _says_something(before: str) -> bool:
+    """Whether what stands before a clause is a question itself, not only "proszę o informację"."""
+    return len(content_terms(_POLITE.sub(" ", before))) >= 2
+
+
+def _leaning(own: str, stem: str, label: str) -> Ask:
+    bare = _POLITE.sub(" ", own).strip(" ,;") or own
+    return Ask(read_ask(f"{stem.rstrip(' ?:;,')} {bare}").text, _asked(bare) or frozenset({Asked.OTHER}), label, bare)
+
+
+def _asked(text: str) -> frozenset[Asked]:
+    """Return what a fragment asks for: "kwoty zaplanowanej w budżecie" wants a figure without asking for one."""
+    wanted = read_ask(text).wanted - {Asked.OTHER}
+    if wanted:
+        return wanted
+    return frozenset(asked for asked, pattern in _FRAGMENTS if pattern.match(text))
 
 
 def _stem(part: Question, question: Question) -> str:

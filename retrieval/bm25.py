@@ -49,6 +49,10 @@ class Level:
         first, last = self.model.scores["indptr"][number : number + 2]
         return np.asarray(self.model.scores["indices"][first:last], dtype=np.int32)
 
+    def frequencies(self) -> Ints:
+        """Return in how many texts each lemma occurs, [lemmas]."""
+        return np.diff(np.asarray(self.model.scores["indptr"])).astype(np.int32)
+
     def arrays(self) -> Arrays:
         """Return the arrays from which `restore` makes the level again."""
         return {part: self.model.scores[part] for part in _PARTS} | {

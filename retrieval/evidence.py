@@ -4,15 +4,15 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
-from corpus.model import BlockKind, Hit, StoredDocument
-from nlp.lemmas import content_terms
+from corpus.model import BlockKind, DocumentKind, Hit, StoredDocument
 from retrieval.asking import Ask, Asked
 from retrieval.library import Library, Words, read_words
 from retrieval.phrasing import prepare
 from retrieval.rarity import Rarity
-from retrieval.statements import Statement
+from retrieval.statements import STATUS_MARK, Statement
 
 FEATURES = (
     "coverage",
@@ -33,6 +33,9 @@ FEATURES = (
 )
 """Names of the figures in `Candidate.features`, in order."""
 
+OWN = 0.7
+"""Weight of a leaning part's own words beside those of the whole question."""
+
 _FIGURE = re.compile(r"\d+(?:[  .]\d{3})*(?:,\d+)?")
 _MONTHS = "stycz|luty|lute|marc|mark|kwie|maj|czerw|lip|sierp|wrze|paźdz|listop|grud|kwarta|półrocz"
 _DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\b(?:{_MONTHS})\w*", re.IGNORECASE)
@@ -50,12 +53,18 @@ class Candidate:
         statement: Its words and place.
         features: What speaks for it, in the order of `FEATURES`.
         has: Which of the figures and dates that were asked for it holds.
+        promise: Whether it is a pledge's promise, not what became of it.
     """
 
     stored: StoredDocument
     statement: Statement
     features: tuple[float, ...]
     has: frozenset[Asked]
+    promise: bool = False
+
+    def feature(self, name: str) -> float:
+        """Return one of the figures by its name in `FEATURES`."""
+        return self.features[FEATURES.index(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,14 @@ class _Found:
 
 def gather(ask: Ask, hits: Sequence[Hit], library: Library, rarity: Rarity) -> tuple[Candidate, ...]:
     """Return every statement that lies in a hit, in the order of the hits, each once with its figures."""
-    wanted = tuple(dict.fromkeys(content_terms(ask.text)))
-    return tuple(_candidate(ask, wanted, found, rarity) for found in _statements(hits, library))
+    return tuple(_candidate(ask, found, rarity) for found in _statements(hits, library))
+
+
+def share(ask: Ask, held: Words, rarity: Rarity) -> float:
+    """Return how much of a question `held` holds, by rarity; a leaning part's own words count `OWN` of it."""
+    whole = rarity.coverage(terms_of(ask.text), held)
+    own = terms_of(ask.own)
+    return OWN * rarity.coverage(own, held) + (1 - OWN) * whole if own else whole
 
 
 def _statements(hits: Sequence[Hit], library: Library) -> Iterator[_Found]:
@@ -89,17 +104,17 @@ def _statements(hits: Sequence[Hit], library: Library) -> Iterator[_Found]:
                 yield _Found(stored, everything, statement, rank, hit.score / best)
 
 
-def _candidate(ask: Ask, wanted: tuple[str, ...], found: _Found, rarity: Rarity) -> Candidate:
+def _candidate(ask: Ask, found: _Found, rarity: Rarity) -> Candidate:
     statement, document = found.statement, found.stored.document
-    own = terms_of(statement.text)
-    around = own.union(*(terms_of(text) for text in _around(found)))
-    topic = terms_of(f"{document.title} {statement.heading}")
+    own = words_of(statement.text)
+    around = reduce(or_, (words_of(text) for text in _around(found)), own)
+    topic = words_of(f"{document.title} {statement.heading}")
     has = held(ask, statement.text)
     features = (
-        rarity.coverage(wanted, own),
-        rarity.coverage(wanted, around),
-        rarity.coverage(wanted, topic),
-        rarity.coverage(sorted(wanted, key=rarity.weight, reverse=True)[:4], own | topic),
+        share(ask, own, rarity),
+        share(ask, around, rarity),
+        share(ask, topic, rarity),
+        rarity.coverage(sorted(terms_of(ask.words), key=lambda term: (-rarity.weight(term), term))[:4], own | topic),
         _pairs(ask.text, statement.text),
         1 / (1 + found.rank),
         found.relative,
@@ -110,7 +125,14 @@ def _candidate(ask: Ask, wanted: tuple[str, ...], found: _Found, rarity: Rarity)
         float(statement.kind is BlockKind.LIST_ITEM),
         float(prepare(statement.text, first=True).dangling),
     )
-    return Candidate(found.stored, statement, features, has)
+    return Candidate(found.stored, statement, features, has, _is_promise(found))
+
+
+def _is_promise(found: _Found) -> bool:
+    """Whether a statement of pledges says what was promised rather than how far it has come."""
+    if found.stored.document.kind is not DocumentKind.PLEDGES or STATUS_MARK in found.statement.heading:
+        return False
+    return any(STATUS_MARK in other.heading for other in found.all)
 
 
 def _around(found: _Found) -> Iterator[str]:
@@ -159,8 +181,7 @@ def terms_of(text: str) -> frozenset[str]:
 
 def local_coverage(candidates: Iterable[Candidate]) -> float:
     """Return the greatest share of a question that stands in one statement with its heading and neighbours."""
-    place = FEATURES.index("around")
-    return max((candidate.features[place] for candidate in candidates), default=0.0)
+    return max((candidate.feature("around") for candidate in candidates), default=0.0)
 
 
 def by_document(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:

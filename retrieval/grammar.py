@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from nlp.lemmas import best_reading
 from nlp.morphology import Analysis, analyses
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +32,8 @@ def is_finite(word: str) -> bool:
     if word.lower() in _PREDICATIVES:
         return True
     readings = analyses(word.lower())
-    return any(reading.pos in _FINITE - {"pred"} for reading in readings[:2])
+    usual = best_reading(word.lower()).pos
+    return usual in _FINITE - {"pred"} or any(reading.pos in _FINITE - {"pred"} for reading in readings[:2])
 
 
 def is_clause(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The search index over the store: opened, verified, brought up to date, searched."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from corpus.model import Hit
 from retrieval import build
 from retrieval.embedding import Embedder
-from retrieval.features import Candidates, candidates
+from retrieval.features import FEATURES, Candidates, candidates
 from retrieval.fusion import contributions, weights
 from retrieval.query import Query
 from retrieval.source import DocumentSource
@@ -64,7 +64,10 @@ class SearchIndex:
         scores = found.features @ weighed
         best = np.argsort(-scores, kind="stable")[:k]
         return tuple(
-            self._hit(int(found.numbers[i]), float(scores[i]), contributions(found.features[i], weighed)) for i in best
+            self._hit(
+                int(found.numbers[i]), float(scores[i]), contributions(found.features[i], weighed), found.features[i]
+            )
+            for i in best
         )
 
     def candidates(self, query: Query) -> Candidates:
@@ -73,12 +76,21 @@ class SearchIndex:
             return Candidates(np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32))
         return candidates(self._tables, query, self._embedder.encode([query.text])[0])
 
+    def document_frequencies(self) -> tuple[Mapping[str, int], int]:
+        """Return in how many documents, titles included, each lemma occurs, and the number of documents."""
+        if self._tables is None:
+            return {}, 0
+        counts = self._tables.levels["document"].frequencies().tolist()
+        found = {term: int(counts[number]) for term, number in self._tables.vocabulary.items()}
+        return found, len(self._tables.layout.names)
+
     def hits(self, numbers: Sequence[int]) -> tuple[Hit, ...]:
         """Return the passages of these numbers as hits without a score."""
-        return tuple(self._hit(number, 0.0, ()) for number in numbers)
+        return tuple(self._hit(number, 0.0, (), ()) for number in numbers)
 
-    def _hit(self, number: int, score: float, parts: tuple[tuple[str, float], ...]) -> Hit:
+    def _hit(self, number: int, score: float, parts: tuple[tuple[str, float], ...], found: Iterable[float]) -> Hit:
         assert self._tables is not None
         passage = self._tables.layout.passages[number]
         text = self._source.text(passage.document_id, passage.version, passage.start, passage.end)
-        return Hit(passage, text, score, parts)
+        views = tuple(zip(FEATURES, map(float, found), strict=False))
+        return Hit(passage, text, score, parts, views)

@@ -1,11 +1,11 @@
 """Documents as a draft reads them: from the shelf once, cut into statements once."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.model import Citation, Span, StoredDocument
 from nlp.lemmas import content_terms
+from retrieval.families import Kin
 from retrieval.ports import Shelf
 from retrieval.sources import SourceCard, read_card
 from retrieval.statements import Statement, statements
@@ -13,12 +13,27 @@ from retrieval.statements import Statement, statements
 KEPT = 512
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The content lemmas of a text, and its pairs of neighbouring ones."""
+    """The content lemmas of a text, its pairs of neighbouring ones, and, once it is asked for, their families."""
 
-    terms: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    __slots__ = ("_kin", "pairs", "terms")
+
+    def __init__(self, terms: frozenset[str], pairs: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self.terms = terms
+        self.pairs = pairs
+        self._kin: Kin | None = None
+
+    def meets(self, term: str, kin: float) -> float:
+        """Return 1.0 where the text holds the lemma, `kin` where it holds one of its family, else 0.0."""
+        if term in self.terms:
+            return 1.0
+        if self._kin is None:
+            self._kin = Kin.of(self.terms)
+        return kin if self._kin.has(term) else 0.0
+
+    def __or__(self, other: "Words") -> "Words":
+        """Return the lemmas of both."""
+        return Words(self.terms | other.terms, self.pairs | other.pairs)
 
 
 def read_words(text: str) -> Words:

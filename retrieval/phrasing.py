@@ -107,6 +107,14 @@ def quoted(text: str) -> str:
     return f"„{inner_quotes(bare)}”."
 
 
+def shortened(text: str, width: int = 240) -> str:
+    """Return `text`, cut between words where it is longer than `width` characters; a quotation stays closed."""
+    if len(text) <= width:
+        return text
+    cut = text[:width].rsplit(" ", 1)[0].rstrip(",;: ")
+    return f"{cut}…{'”.' if text.startswith('„') else ''}"
+
+
 def inner_quotes(text: str) -> str:
     """Return `text` with its quotations marked «…», as they stand within other quotation marks."""
     return re.sub(r"[„“\"]([^”“\"„]*)[”“\"]", r"«\1»", text)

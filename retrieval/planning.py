@@ -1,14 +1,16 @@
 """Planning an answer: what is searched, what was found, and whether it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDocument
 from retrieval.answerability import answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
-from retrieval.evidence import Candidate, gather, held, local_coverage
+from retrieval.duplicates import worse_copies
+from retrieval.evidence import Candidate, gather, held
 from retrieval.library import Library
-from retrieval.ports import Searcher, Shelf
+from retrieval.phrasing import inner_quotes
+from retrieval.ports import Counting, Searcher, Shelf
 from retrieval.query import Query
 from retrieval.rarity import Rarity
 from retrieval.writers.base import Scored, Written
@@ -28,7 +30,10 @@ SOURCES = frozenset(
 HITS = 10
 SHORT = 5
 BESIDE = 0.6
-"""Share of a sub-question in one place that is enough where another part of its question is answered."""
+"""Share of a part in one place that is enough where another part of its question is answered."""
+
+COPIES = 3
+"""Times that a search is made again without the copies that it found."""
 
 ENOUGH = 1000
 
@@ -37,15 +42,29 @@ class Desk:
     """The collection as drafting uses it."""
 
     def __init__(self, searcher: Searcher, shelf: Shelf, rarity: Rarity | None = None) -> None:
-        """Draft from what `searcher` finds on `shelf`; `rarity` is counted from the shelf where it is not given."""
+        """Draft from what `searcher` finds on `shelf`; `rarity` is asked of the searcher, else counted on the shelf."""
         self.searcher = searcher
         self.shelf = shelf
         self.library = Library(shelf)
-        self.rarity = rarity or count_rarity(shelf)
+        self.rarity = rarity or _rarity(searcher, shelf)
+
+    def search(self, query: Query, k: int = HITS) -> tuple[Hit, ...]:
+        """Return hits of which no document is a copy of another one's text; of copies the best is kept."""
+        for _ in range(COPIES):
+            hits = self.searcher.search(query, k)
+            worse = worse_copies(hits, self.library)
+            if not worse:
+                return hits
+            query = replace(query, exclude_documents=(*query.exclude_documents, *sorted(worse)))
+        return tuple(hit for hit in hits if hit.passage.document_id not in worse)
 
     def copies(self, document: Document, document_id: str | None) -> tuple[str, ...]:
         """Return the ids under which a letter itself may be found: the one given, and the one its bytes would have."""
         return tuple(dict.fromkeys(key for key in (document_id, document.version_hash[:16]) if key))
+
+
+def _rarity(searcher: Searcher, shelf: Shelf) -> Rarity:
+    return Rarity(*searcher.document_frequencies()) if isinstance(searcher, Counting) else count_rarity(shelf)
 
 
 def count_rarity(shelf: Shelf) -> Rarity:
@@ -75,16 +94,17 @@ class Plan:
 
     def missing(self, written: Written) -> tuple[str, ...]:
         """Return what the written answer leaves open, in the Polish genitive; () where it answers in full."""
-        parts = _parts([ask.label for ask in self.unanswered])
         quoted = " ".join(sentence.citations[0].quote for sentence in written.sentences if sentence.citations)
-        open_kinds = dict.fromkeys(kind for ask in self.asks for kind in _open(ask, quoted))
-        return (*parts, *(POLISH[kind] for kind in open_kinds))
+        answered = [ask for ask in self.asks if ask not in self.unanswered]
+        open_kinds = dict.fromkeys(kind for ask in answered for kind in _open(ask, quoted))
+        return (*_quoted([ask.words for ask in self.unanswered]), *(POLISH[kind] for kind in open_kinds))
 
 
-def _parts(labels: Sequence[str]) -> tuple[str, ...]:
-    if len(labels) < 2:
-        return tuple(f"odpowiedzi na pytanie {label}" for label in labels)
-    return (f"odpowiedzi na pytania {', '.join(labels[:-1])} i {labels[-1]}",)
+def _quoted(parts: Sequence[str]) -> tuple[str, ...]:
+    words = [f"„{inner_quotes(part.strip(' ?.;,:'))}”" for part in parts]
+    if len(words) < 2:
+        return tuple(f"pytania {word}" for word in words)
+    return (f"pytań {', '.join(words[:-1])} i {words[-1]}",)
 
 
 def _open(ask: Ask, quoted: str) -> list[Asked]:
@@ -109,27 +129,36 @@ def plan_question(question: Question, setting: Setting, desk: Desk) -> Plan:
         desk: The collection.
     """
     parts = asks(question)
-    found = [(ask, desk.searcher.search(_query(ask, question, setting), HITS)) for ask in parts]
-    gathered = [(ask, hits, gather(ask, hits, desk.library, desk.rarity)) for ask, hits in found]
-    clear = [ask for ask, hits, near in gathered if answers(ask, hits, near, desk.library, desk.rarity)]
-    scored: dict[tuple[str, int], Scored] = {}
-    unanswered: list[Ask] = []
-    for ask, _, near in gathered:
-        if ask in clear or (clear and local_coverage(near) >= BESIDE):
-            _add(scored, near)
-        else:
-            unanswered.append(ask)
-    evidence = tuple(sorted(scored.values(), key=lambda item: -item.probability))
-    warnings = () if evidence else _nearest(question, found[0][1], desk)
-    return Plan(question, parts, evidence, tuple(unanswered) if evidence else (), warnings)
+    hits = [desk.search(_query(ask, question, setting)) for ask in parts]
+    found = [Found(ask, hit, gather(ask, hit, desk.library, desk.rarity)) for ask, hit in zip(parts, hits, strict=True)]
+    clear = [answers(one.ask, one.hits, one.near, desk.library, desk.rarity) for one in found]
+    held = [sure or (any(clear) and _beside(one)) for one, sure in zip(found, clear, strict=True)]
+    scored = [
+        Scored(candidate, relevance(candidate), place)
+        for place, (one, kept) in enumerate(zip(found, held, strict=True))
+        for candidate in (one.near if kept else ())
+    ]
+    evidence = tuple(sorted(scored, key=lambda item: -item.probability))
+    unanswered = tuple(one.ask for one, kept in zip(found, held, strict=True) if not kept)
+    warnings = () if evidence else _nearest(question, hits[0], desk)
+    return Plan(question, parts, evidence, unanswered if evidence else (), warnings)
 
 
-def _add(scored: dict[tuple[str, int], Scored], candidates: Sequence[Candidate]) -> None:
-    for candidate in candidates:
-        key = (candidate.stored.document_id, candidate.statement.ordinal)
-        probability = relevance(candidate)
-        if key not in scored or probability > scored[key].probability:
-            scored[key] = Scored(candidate, probability)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of a question with what was found for it."""
+
+    ask: Ask
+    hits: tuple[Hit, ...]
+    near: tuple[Candidate, ...]
+
+
+def _beside(one: Found) -> bool:
+    """Whether a part is answered beside another one: most of it in one place, with the figure or date it asks for."""
+    return any(
+        candidate.feature("around") >= BESIDE and candidate.has >= one.ask.checkable and not candidate.promise
+        for candidate in one.near
+    )
 
 
 def _query(ask: Ask, question: Question, setting: Setting) -> Query:

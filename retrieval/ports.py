@@ -1,7 +1,7 @@
 """What drafting needs from its neighbours, as small protocols, with fakes that behave like the real ones."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import Protocol, runtime_checkable
 
 from corpus.model import Citation, Hit, StoredDocument
 from retrieval.query import Query
@@ -12,6 +12,15 @@ class Searcher(Protocol):
 
     def search(self, query: Query, k: int = 10) -> tuple[Hit, ...]:
         """Return at most `k` hits, best first, none from `query.exclude_documents`."""
+        ...
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """A searcher that knows how often words occur, so that nobody needs to read the collection for it."""
+
+    def document_frequencies(self) -> tuple[Mapping[str, int], int]:
+        """Return in how many documents each lemma occurs, and the number of documents."""
         ...
 
 

@@ -15,10 +15,9 @@ def refusal_sentences(profile: CityProfile, unit: str | None) -> tuple[DraftSent
 
 def partial_sentences(profile: CityProfile, missing: Sequence[str], unit: str | None) -> tuple[DraftSentence, ...]:
     """Return what an answer leaves open (`missing` in the genitive) and whom to ask about it."""
-    named = f"Na podstawie źródeł nie ustalono {_list(missing)}."
-    closing = fill(profile.letter.partial, unit=unit)
-    return tuple(DraftSentence(text, frame=True) for text in (named, closing) if text)
+    text = fill(profile.letter.partial, missing=_list(missing), unit=unit) or NO_BASIS
+    return (DraftSentence(text, frame=True),)
 
 
 def _list(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} ani {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} oraz {names[-1]}"

@@ -1,10 +1,13 @@
 """A draft as JSON (the form of `draft.json`) and as text to print; pure functions."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.model import Answer, CheckResult, Citation, Draft, DraftLetter, DraftSentence, Question, Source
+
+Note = tuple[Citation, ...]
+"""What one sentence takes from one document: a note of its own."""
 
 
 def draft_to_json(draft: Draft) -> dict[str, Any]:
@@ -103,7 +106,7 @@ def draft_to_text(draft: Draft, *, width: int = 120) -> str:
         draft: The draft.
         width: Longest quotation in a note, in characters; longer ones are cut with "…".
     """
-    notes: list[Citation] = []
+    notes: list[Note] = []
     body = [line for answer in draft.answers for line in _answer_lines(answer, notes)]
     letter = draft.letter
     blocks = [
@@ -114,7 +117,7 @@ def draft_to_text(draft: Draft, *, width: int = 120) -> str:
         body,
         [letter.closing],
         list(letter.signature),
-        _section("Przypisy:", (f"[{n}] {_note(citation, width)}" for n, citation in enumerate(notes, 1))),
+        _section("Przypisy:", (f"[{n}] {_note(note, width)}" for n, note in enumerate(notes, 1))),
         _section("Termin odpowiedzi:", letter.due_steps),
         _section("Do uzupełnienia:", (f"- {name}" for name in letter.missing)),
         _section("Uwagi:", (f"- {warning}" for warning in draft.warnings)),
@@ -122,31 +125,41 @@ def draft_to_text(draft: Draft, *, width: int = 120) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _answer_lines(answer: Answer, notes: list[Citation]) -> Iterator[str]:
+def _answer_lines(answer: Answer, notes: list[Note]) -> Iterator[str]:
     yield f"Ad {answer.question.number}. {answer.question.text}"
     yield " ".join(_marked(sentence, notes) for sentence in answer.sentences)
     yield ""
 
 
-def _marked(sentence: DraftSentence, notes: list[Citation]) -> str:
-    numbers = [_number(citation, notes) for citation in sentence.citations]
-    marks = "".join(f"[{number}]" for number in numbers)
+def _marked(sentence: DraftSentence, notes: list[Note]) -> str:
+    marks = "".join(f"[{_number(group, notes)}]" for group in _by_document(sentence.citations))
     failing = (
         "" if sentence.passed else " [!] " + " ".join(check.detail for check in sentence.checks if not check.passed)
     )
     return f"{sentence.text}{' ' if marks else ''}{marks}{failing}"
 
 
-def _number(citation: Citation, notes: list[Citation]) -> int:
-    if citation not in notes:
-        notes.append(citation)
-    return notes.index(citation) + 1
+def _by_document(citations: Iterable[Citation]) -> Iterator[Note]:
+    groups: dict[tuple[str, int], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.document_id, citation.version), []).append(citation)
+    return (tuple(group) for group in groups.values())
 
 
-def _note(citation: Citation, width: int) -> str:
+def _number(note: Note, notes: list[Note]) -> int:
+    if note not in notes:
+        notes.append(note)
+    return notes.index(note) + 1
+
+
+def _note(note: Note, width: int) -> str:
+    return f"{note[0].title}, {'; '.join(_quote(citation, width) for citation in note)}"
+
+
+def _quote(citation: Citation, width: int) -> str:
     quote = " ".join(citation.quote.split())
     shown = quote if len(quote) <= width else f"{quote[: width - 1].rstrip()}…"
-    return f"{citation.title}, s. {citation.page}: „{shown}”"
+    return f"s. {citation.page}: „{shown}”"
 
 
 def _section(title: str, lines: Iterator[str] | tuple[str, ...]) -> list[str]:

@@ -39,7 +39,7 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Words that introduce a source (they end in a comma) and the spans that they rest on."""
+    """Words that introduce a source (they end in a comma) and the spans they rest on; a citation shows the title."""
 
     text: str
     spans: tuple[Span, ...]
@@ -117,8 +117,7 @@ def introduce(card: SourceCard, profile: CityProfile, *, again: bool = False) ->
     text = fill(templates, **fields) or f"Jak wynika z dokumentu „{title}”,"
     spans = {"date": card.date, "number": card.number, "subject": subject}
     used = [value[1] for name, value in spans.items() if value and fields[name] and str(fields[name]) in text]
-    place = _find_words(document.text, document.title) if title in text else None
-    return Introduction(text, _merged([*used, *([place] if place else [])]))
+    return Introduction(text, _merged(used))
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Block, BlockKind, Document, DocumentKind, Span
 from nlp.sentences import split_sentences
 from retrieval.grammar import is_clause, words
 from retrieval.phrasing import tidy
+from retrieval.speakers import others_words
 from retrieval.wording import CEREMONY, INTERROGATIVE, LETTERHEAD, OPENING, any_of
 
 MAX_LIST = 1200
@@ -89,15 +91,30 @@ class _Group:
 def statements(document: Document) -> tuple[Statement, ...]:
     """Return everything in `document` that can be evidence, in reading order.
 
-    Headings, footnotes, letterheads, salutations, opening and closing formulas, signatures and questions are left out.
+    Headings, footnotes, letterheads, salutations, opening and closing formulas, signatures and questions are left out;
+    of minutes, what those said who do not speak for the city.
     """
     found: list[Statement] = []
-    for paragraph, group in enumerate(_groups(document)):
+    groups = tuple(_groups(document))
+    foreign = _foreign(document, groups)
+    for paragraph, group in enumerate(groups):
+        if paragraph in foreign:
+            continue
         for spans, kind in _units(document.text, group):
             text = _text(document.text, spans)
             if _is_evidence(text, kind, bare=len(spans) > 1 or document.kind in ELLIPTIC):
                 found.append(Statement(spans, len(found), paragraph, kind, group.heading, text))
     return tuple(found)
+
+
+def _foreign(document: Document, groups: Sequence[_Group]) -> frozenset[int]:
+    """Return the paragraphs of minutes that are others' words."""
+    if document.kind is not DocumentKind.MINUTES:
+        return frozenset()
+    headings = ["", *(group.heading for group in groups)]
+    texts = (document.text[group.blocks[0].start : group.blocks[-1].end] for group in groups)
+    told = zip(texts, (before != after for before, after in pairwise(headings)), strict=True)
+    return frozenset(place for place, others in enumerate(others_words(told)) if others)
 
 
 def _groups(document: Document) -> Iterator[_Group]:

@@ -38,12 +38,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its fused score and what each view contributed (`bm25_passage`, `dense`, …)."""
+    """A passage found, with its fused score, what each view contributed to it, and what each view found.
+
+    `views` are the figures before they are weighed (shares of the question, cosines): they compare across queries.
+    """
 
     passage: Passage
     text: str
     score: float
     contributions: tuple[tuple[str, float], ...] = ()
+    views: tuple[tuple[str, float], ...] = ()
+
+    def view(self, name: str) -> float:
+        """Return what one view found; 0.0 for a view that the searcher does not have."""
+        return dict(self.views).get(name, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from retrieval.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with the probability that it belongs to the answer."""
+    """A candidate with the probability that it belongs to the answer, and the place of the part that it answers."""
 
     candidate: Candidate
     probability: float
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

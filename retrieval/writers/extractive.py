@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from corpus.model import BlockKind, DraftSentence, Span, StoredDocument
+from corpus.months import format_date
 from retrieval.choosing import Chosen, choose
+from retrieval.evidence import Candidate
 from retrieval.grammar import lowered
-from retrieval.phrasing import Setting, prepare, quoted, relative_time
+from retrieval.phrasing import Setting, inner_quotes, prepare, quoted, relative_time, shortened
 from retrieval.sources import Introduction, introduce
 from retrieval.writers.base import Brief, Written
 
@@ -23,15 +25,16 @@ class ExtractiveWriter:
 
     def write(self, brief: Brief) -> Written:
         """Return the answer's sentences, each with the spans that it quotes."""
-        chosen = choose(brief.evidence, brief.used, brief.library)
+        choice = choose(brief.evidence, brief.used, brief.library)
         sentences: list[DraftSentence] = []
         introduced: set[str] = set()
-        for item in chosen:
+        for item in choice.chosen:
             stored = item.candidate.stored
             opening = None if stored.document_id in introduced else _introduction(brief, stored)
             introduced.add(stored.document_id)
             sentences.append(_sentence(brief, item, opening))
-        return Written(tuple(sentences), tuple(item.candidate for item in chosen), _warnings(brief, sentences))
+        used = tuple(item.candidate for item in choice.chosen)
+        return Written(tuple(sentences), used, (*_warnings(brief, sentences), *_overtaken(brief, choice.superseded)))
 
 
 def _introduction(brief: Brief, stored: StoredDocument) -> Introduction:
@@ -84,3 +87,21 @@ def _warnings(brief: Brief, sentences: Sequence[DraftSentence]) -> tuple[str, ..
     return (
         f"Odpowiedź na pytanie {number}: określenie „{found}” liczy się od daty źródła; proszę sprawdzić aktualność.",
     )
+
+
+def _overtaken(brief: Brief, older: Sequence[Candidate]) -> tuple[str, ...]:
+    """Tell the officer what an older document says of the same thing; the answer follows the newer one."""
+    return tuple(
+        f"Odpowiedź na pytanie {brief.question.number}: przyjęto nowsze źródło; w dokumencie „{_titled(candidate)}”"
+        f"{_dated(candidate)} podano: {shortened(quoted(candidate.statement.text))}"
+        for candidate in older
+    )
+
+
+def _titled(candidate: Candidate) -> str:
+    return inner_quotes(candidate.stored.document.title)
+
+
+def _dated(candidate: Candidate) -> str:
+    date = candidate.stored.document.date
+    return f" z {format_date(date)}" if date else ""

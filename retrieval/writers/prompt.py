@@ -46,7 +46,10 @@ class ModelAnswer(BaseModel):
 
 def passages(brief: Brief) -> dict[str, Scored]:
     """Return the passages that the model sees, by the id under which it may cite them."""
-    return {f"F{number}": scored for number, scored in enumerate(brief.evidence[:MAX_PASSAGES], 1)}
+    first: dict[tuple[str, int], Scored] = {}
+    for scored in brief.evidence:
+        first.setdefault((scored.candidate.stored.document_id, scored.candidate.statement.ordinal), scored)
+    return {f"F{number}": scored for number, scored in enumerate(list(first.values())[:MAX_PASSAGES], 1)}
 
 
 def messages(brief: Brief) -> Sequence[tuple[str, str]]:

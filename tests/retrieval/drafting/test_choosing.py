@@ -36,11 +36,11 @@ def chosen(shelf: MemoryShelf, chances: Callable[[str], float], used: Sequence[t
     found = gather(read_ask("lampy w parku"), hits, library, Rarity.of([OLD, NEW]))
     scored = [Scored(candidate, chances(candidate.statement.text)) for candidate in found]
     ranked = sorted(scored, key=lambda item: -item.probability)
-    return [item.statement.text for item in choose(ranked, frozenset(used), library)]
+    return [item.statement.text for item in choose(ranked, frozenset(used), library).chosen]
 
 
-def test_documents_stand_in_order_of_their_dates(shelf_of_two: MemoryShelf) -> None:
-    assert chosen(shelf_of_two, lambda _: 0.9) == [*_sentences(OLD), NEW]
+def test_the_best_statement_s_document_stands_first(shelf_of_two: MemoryShelf) -> None:
+    assert chosen(shelf_of_two, lambda text: 0.9 if text == NEW else 0.8) == [NEW, *_sentences(OLD)]
 
 
 def _sentences(text: str) -> list[str]:
@@ -68,10 +68,30 @@ def test_a_newer_second_source_is_admitted_sooner_than_an_older_one(
 def test_what_an_earlier_answer_used_comes_first_or_not_at_all(shelf_of_two: MemoryShelf) -> None:
     chances = {NEW: 0.9, _sentences(OLD)[0]: 0.85, _sentences(OLD)[1]: 0.1}
     assert chosen(shelf_of_two, chances.__getitem__, [("b-old", 0)]) == [NEW]
-    assert chosen(shelf_of_two, chances.__getitem__, [("a-new", 0)])[-1] == NEW
+    assert chosen(shelf_of_two, chances.__getitem__, [("a-new", 0)])[0] == NEW
 
 
 def test_an_answer_stays_short(make_stored: MakeStored) -> None:
     words = ("krzewy", "ławki", "kosze", "alejki", "trawniki", "fontanny", "murki")
     stored = make_stored(*(f"W parku obok lampy odnowiono {word} przy bramie numer {word}." for word in words))
     assert len(chosen(MemoryShelf([stored]), lambda _: 0.9)) <= MAX_STATEMENTS
+
+
+EARLIER = "W parku stoją 42 nowe lampy."
+LATER = "W parku stoi obecnie 57 nowych lamp przy głównej alei."
+
+
+def test_a_newer_figure_leads_and_the_older_one_is_only_remarked(make_stored: MakeStored) -> None:
+    shelf = MemoryShelf(
+        [
+            make_stored(EARLIER, document_id="b-old", date=dt.date(2026, 6, 30), kind=DocumentKind.NEWS),
+            make_stored(LATER, document_id="a-new", date=dt.date(2026, 9, 3), kind=DocumentKind.NEWS),
+        ]
+    )
+    library, ask = Library(shelf), read_ask("Ile nowych lamp stoi w parku?")
+    found = gather(ask, ScanSearcher(shelf).search(Query(ask.text)), library, Rarity.of([EARLIER, LATER]))
+    chances = {EARLIER: 0.9, LATER: 0.7}
+    ranked = sorted((Scored(one, chances[one.statement.text]) for one in found), key=lambda item: -item.probability)
+    choice = choose(ranked, frozenset(), library)
+    assert [item.statement.text for item in choice.chosen] == [LATER]
+    assert [one.statement.text for one in choice.superseded] == [EARLIER]
