@@ -129,7 +129,7 @@ CUES: tuple[Cue, ...] = (
         stems=("interpelacj",),
     ),
     _cue(_I, 2, _H, r"\bart\.\s*24\s+ust\.\s*[345]\b", "podstawa: art. 24 ustawy o samorządzie gminnym"),
-    _cue(_E, 4, _H, rf"{_TITLE}(?:zapytani[ea]|z\s+a\s+p\s+y\s+t\s+a\s+n\s+i\s+e){_AFTER}", "tytuł: zapytanie"),
+    _cue(_E, 6, _H, rf"{_TITLE}(?:zapytani[ea]|z\s+a\s+p\s+y\s+t\s+a\s+n\s+i\s+e){_AFTER}", "tytuł: zapytanie"),
     _cue(_E, 5, _A, rf"\b{_GIVE}\s+(?:\w+\s+){{0,3}}zapytani", "składa zapytanie", stems=("zapytani",)),
     _cue(
         _E,

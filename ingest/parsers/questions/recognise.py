@@ -82,6 +82,7 @@ _COURTESY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SEND = re.compile(r"\bodpowied\w+\s+(?:\w+\s+){0,4}?(?:proszę|prosimy|oczekuj\w+)\b", re.IGNORECASE)
+_AWAITS = re.compile(r"\boczekuj\w+\s+(?:\w+\s+){0,3}?(?:odpowiedzi|stanowiska|reakcji)\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"""\b(?:o|na)\s+(?:\w+\s+){0,5}?(?:odpowied[zź]\w*|ustosunkowanie\s+się|zajęcie\s+stanowiska|reakcj[ęi])\b
       (?P<rest>.*)$""",
@@ -177,7 +178,7 @@ def _request_role(plain: str, request: re.Match[str]) -> Role:
     if _is_list(plain, rest):
         wanted = _LIST_NOUN.search(rest)
         return Role.ASKS_LIST if wanted and not asks_words else Role.REQUESTS_LIST
-    if (_COURTESY.search(rest) or _SEND.search(plain)) and not asks_words:
+    if (_COURTESY.search(rest) or _AWAITS.search(plain) or _SEND.search(plain)) and not asks_words:
         return Role.COURTESY
     answer = _ANSWER.search(rest)
     if answer and not re.search(rf"\b{INTERROGATIVE}\b", answer["rest"], re.IGNORECASE):

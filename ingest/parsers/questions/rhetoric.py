@@ -7,6 +7,7 @@ from ingest.parsers.questions.items import Item
 from ingest.parsers.questions.recognise import Role, role_of
 from ingest.parsers.questions.units import Level, Unit
 
+_FEW = 5
 _REASONS = re.compile(r"\W*(?:uzasadnienie|uzasadnienie\s+(?:interpelacji|zapytania))\W*$", re.IGNORECASE)
 
 
@@ -16,8 +17,10 @@ def drop_rhetorical(
     """Divide the items of a letter into those that are asked and those that only serve its narrative.
 
     Where the letter asks formally (a numbered list, or a sentence such as "proszę o odpowiedź na pytania:"), unlabelled
-    question sentences before that place are rhetorical when a statement stands between them and it; so are those under
-    a heading "Uzasadnienie" behind it, which gives reasons.
+    question sentences before that place are rhetorical when a statement stands between them and it, or when they have a
+    few words only and
+    a statement stands before them in their paragraph; so are those under a heading "Uzasadnienie" behind it, which
+    gives reasons.
     """
     formal = [item.start for item in items if item.label is not None and item.label.level < Level.BULLET]
     begins = min([*formal, *(intro.start for intro in intros)], default=None)
@@ -29,11 +32,19 @@ def drop_rhetorical(
     for item in items:
         loose = item.label is None and item.role is Role.QUESTION
         explains = reasons is not None and item.start > reasons
-        narrative = loose and (explains or (item.end <= begins and _statement_between(item, begins, units)))
+        narrative = loose and (explains or (item.end <= begins and _narrated(item, begins, units)))
         (rhetorical if narrative else asked).append(item)
     return asked, rhetorical
 
 
-def _statement_between(item: Item, begins: int, units: Sequence[Unit]) -> bool:
+def _narrated(item: Item, begins: int, units: Sequence[Unit]) -> bool:
+    """Whether the statement of facts goes on behind a question, or a few words end its paragraph ("Czy to wypada?")."""
+    opening = item.units[0]
+    before = [unit for unit in units if unit.block == opening.block and unit.end <= opening.start]
+    told = len(opening.body.split()) <= _FEW and any(_states(unit) for unit in before)
     after = [unit for unit in units if unit.start >= item.end and unit.end <= begins]
-    return any(role_of(unit.body) is Role.STATEMENT for unit in after) or bool(after and not after[0].first)
+    return told or any(_states(unit) for unit in after) or bool(after and not after[0].first)
+
+
+def _states(unit: Unit) -> bool:
+    return role_of(unit.body) is Role.STATEMENT
