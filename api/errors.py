@@ -19,6 +19,7 @@ STATUS: Mapping[type[errors.ReferentError], int] = {
     errors.NoRouteError: 404,
     errors.DraftStateError: 409,
     errors.CitationError: 409,
+    errors.NoQuestionError: 422,
     errors.TooLargeError: 413,
     errors.BodyTooLargeError: 413,
     errors.UnknownFormatError: 415,

@@ -19,6 +19,7 @@
     ├── ModelError                [MOD-001] model weights that are missing or not what their manifest says
     ├── WriterError               [WRI-001] the language model failed or answered in no usable form
     ├── DraftStateError           [DRA-001] an edit or approval that the draft's state forbids
+    ├── NoQuestionError           [DRA-002] a letter that asks nothing, so that there is nothing to answer
     ├── ConfigurationError        [CFG-001] a setting that cannot be used
     ├── EvaluationError           [EVA-001] data for a suite that is missing or not of the form asked
     └── RequestError              [API-…]  a request to the service that cannot be served as it is
@@ -151,6 +152,12 @@ class DraftStateError(ReferentError):
     """An edit or approval that the draft's state forbids."""
 
     code = "DRA-001"
+
+
+class NoQuestionError(ReferentError):
+    """A letter that asks nothing, so that there is nothing to answer."""
+
+    code = "DRA-002"
 
 
 class ConfigurationError(ReferentError):

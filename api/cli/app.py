@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from api.cli import texts
+from api.cli.values import day, kind, question
 
 app = typer.Typer(
     name="referent",
@@ -28,17 +29,8 @@ City = Annotated[
 Ocr = Annotated[bool | None, typer.Option("--ocr/--no-ocr", help="Rozpoznawać skany (domyślnie REFERENT_OCR).")]
 
 
-def _day(value: str) -> str:
-    import datetime as dt
-
-    try:
-        return dt.date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r}: data ma postać RRRR-MM-DD") from error
-
-
 def _date_option(help_text: str) -> Any:  # noqa: ANN401 - typer's own marker
-    return typer.Option(metavar="RRRR-MM-DD", parser=_day, help=help_text)
+    return typer.Option(metavar="RRRR-MM-DD", parser=day, help=help_text)
 
 
 Received = Annotated[str | None, _date_option("Dzień wpływu pisma, gdy nie ma go w piśmie.")]
@@ -82,9 +74,15 @@ def read(
 @app.command(help=texts.SEARCH)
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="PYTANIE", help="Pytanie albo słowa kluczowe.", show_default=False)],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="PYTANIE", parser=question, help="Pytanie albo słowa kluczowe.", show_default=False),
+    ],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="Najwyżej tyle fragmentów.")] = 10,
-    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Tylko taki rodzaj dokumentu.")] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="RODZAJ", parser=kind, help="Tylko taki rodzaj dokumentu."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Search the store."""

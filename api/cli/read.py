@@ -21,13 +21,13 @@ def run(
 
     refused = False
     with wired(home=home, city=city, ocr=ocr) as wiring:
-        profile, limits = wiring.profile(), wiring.limits()
+        profile, limits, today = wiring.profile(), wiring.limits(), wiring.clock().date()
         for item in (item for path in _expanded(files) for item in read_file(path, limits)):
             if not isinstance(item, Document):
                 console.note(str(item))
                 refused = True
                 continue
-            out = describe(item, profile, with_text=with_text)
+            out = describe(item, profile, today, with_text=with_text)
             if as_json:
                 console.write_json(out.model_dump(mode="json"))
             else:

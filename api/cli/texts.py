@@ -49,7 +49,9 @@ Przykłady:
     referent search "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?"
     referent search "budżet obywatelski frekwencja" --limit 3 --kind reply --json
 
-Rodzaje dokumentów: interpellation, enquiry, reply, pledges, news, minutes, slides, submission, other.
+Rodzaje dokumentów, po angielsku albo po polsku: interpellation (interpelacja), enquiry (zapytanie), reply (odpowiedź),
+pledges (program ze stopniem realizacji), news (komunikat), minutes (protokół), slides (prezentacja),
+submission (zgłoszenie), other (dokument).
 """
 
 DRAFT = """Przygotuj projekt odpowiedzi na pismo, pytanie po pytaniu, z przypisami do źródeł.

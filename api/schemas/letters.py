@@ -131,10 +131,14 @@ def read_out(
     *,
     due: dt.date | None = None,
     due_steps: tuple[str, ...] = (),
+    doubts: tuple[str, ...] = (),
     document_id: str | None = None,
     with_text: bool = False,
 ) -> ReadOut:
-    """Return a document as the API gives it; what a letter does not say is `null` or empty."""
+    """Return a document as the API gives it; what a letter does not say is `null` or empty.
+
+    `doubts` are warnings about its dates, which join those of the document and the letter.
+    """
     letter = document.letter or Letter()
     return ReadOut(
         id=document.external_id or document_id,
@@ -155,6 +159,6 @@ def read_out(
         due_steps=list(due_steps),
         pages=len(document.pages),
         questions=[question_out(question) for question in letter.questions],
-        warnings=list(dict.fromkeys((*document.warnings, *letter.warnings))),
+        warnings=list(dict.fromkeys((*document.warnings, *letter.warnings, *doubts))),
         text=document.text if with_text else None,
     )

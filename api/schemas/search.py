@@ -14,7 +14,7 @@ class SearchIn(Schema):
         json_schema_extra={"examples": [{"text": "Kiedy zostanie naprawione oświetlenie ulicy Lipowej?", "limit": 5}]}
     )
 
-    text: str = Field(min_length=1, max_length=5_000, description="A question or key words, in Polish.")
+    text: str = Field(min_length=1, max_length=5_000, pattern=r"\S", description="A question or key words, in Polish.")
     subject: str = Field("", max_length=1_000, description="Subject of the letter: it helps to choose documents.")
     siblings: list[str] = Field(
         default_factory=list, max_length=50, description="The letter's other questions: they help to choose documents."

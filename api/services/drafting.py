@@ -7,10 +7,18 @@ from typing import Any
 
 from api.jobs import Report
 from api.schemas.drafts import DraftIn
-from api.services.reading import Upload, choose_letter, documents_of, read_upload, with_dates
+from api.services.dates import date_warnings
+from api.services.reading import (
+    Upload,
+    choose_letter,
+    documents_of,
+    read_upload,
+    require_questions,
+    with_dates,
+)
 from api.wiring import Wiring
 from corpus.knowledge import CityProfile
-from corpus.model import Document, Draft, short_id
+from corpus.model import Document, Draft, Letter, short_id
 
 READING = "czytanie pisma"
 SEARCHING = "wyszukiwanie źródeł i pisanie projektu"
@@ -29,13 +37,19 @@ def draft_letter(
 
     Returns:
         The draft. The same letter, evidence, writer and frame give the stored draft, with every edit made to it.
+
+    Raises:
+        NoQuestionError: The letter asks nothing.
     """
     from retrieval.draft import Incoming, draft_reply
 
+    require_questions(letter)
     stored_id = document_id or wiring.store.document_of(letter.version_hash)
     city = profile or wiring.profile()
     draft = draft_reply(Incoming(letter, stored_id), wiring.desk(), city, wiring.writer(), wiring.clock)
-    return wiring.store.put_draft(replace(draft, draft_id=short_id(draft.draft_id, draft.letter)))
+    doubts = date_warnings(letter.letter or Letter(), draft.letter.due, wiring.clock().date())
+    draft_id = short_id(draft.draft_id, draft.letter)
+    return wiring.store.put_draft(replace(draft, draft_id=draft_id, warnings=(*draft.warnings, *doubts)))
 
 
 def draft_stored(wiring: Wiring, asked: DraftIn, report: Report) -> Mapping[str, Any]:

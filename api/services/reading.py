@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.schemas.letters import ReadOut, read_out
-from corpus.errors import IngestError, InvalidRequestError
+from api.services.dates import date_warnings
+from corpus.errors import IngestError, InvalidRequestError, NoQuestionError
 from corpus.knowledge import CityProfile
 from corpus.model import Document, DocumentKind, Letter
 
@@ -76,13 +77,41 @@ def choose_letter(documents: Iterable[Document], name: str) -> Document:
 
 
 def describe(
-    document: Document, profile: CityProfile, *, document_id: str | None = None, with_text: bool = False
+    document: Document,
+    profile: CityProfile,
+    today: dt.date,
+    *,
+    document_id: str | None = None,
+    with_text: bool = False,
 ) -> ReadOut:
-    """Return what a document says, with the deadline of the city's rule where the day of receipt is known."""
+    """Return what a document says, with the deadline of the city's rule where the day of receipt is known.
+
+    Args:
+        document: The document.
+        profile: The city, whose rule the deadline follows.
+        today: The day on which it is read: dates are questioned against it.
+        document_id: Its id in the store.
+        with_text: Whether to give its whole text.
+    """
     from retrieval.frame import letter_deadline
 
-    due, steps = letter_deadline(document.letter or Letter(), document.kind, profile)
-    return read_out(document, due=due, due_steps=steps, document_id=document_id, with_text=with_text)
+    letter = document.letter or Letter()
+    due, steps = letter_deadline(letter, document.kind, profile)
+    doubts = date_warnings(letter, due, today)
+    return read_out(document, due=due, due_steps=steps, doubts=doubts, document_id=document_id, with_text=with_text)
+
+
+def require_questions(letter: Document) -> None:
+    """Refuse a letter that asks nothing: its reply would be empty.
+
+    Raises:
+        NoQuestionError: No question and no request was found in it.
+    """
+    if not (letter.letter and letter.letter.questions):
+        raise NoQuestionError(
+            f"no question found in {letter.name}, so there is nothing to answer",
+            remedy="check that it is the right file; referent read shows what was read in it",
+        )
 
 
 def with_dates(document: Document, *, received: dt.date | None, transmitted: dt.date | None) -> Document:

@@ -187,8 +187,10 @@ def test_taken_port_is_a_coded_error(capsys: Capture) -> None:
 
 
 def test_unknown_kind_is_refused(capsys: Capture) -> None:
-    assert run(["search", "x", "--kind", "wiersz"]) == ExitCode.ERROR
-    assert capsys.readouterr().err.startswith("[API-001]")
+    assert run(["search", "x", "--kind", "wiersz"]) == ExitCode.USAGE
+    shown = " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert "nie ma takiego rodzaju" in shown
+    assert "odpowiedź" in shown
 
 
 def test_interrupted_command_says_so(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,3 +212,31 @@ def test_odd_bytes_in_a_name_or_a_text_stop_no_batch(tmp_path: Path, capsys: Cap
     (folder / "korpus.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     assert run(["ingest", str(folder), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["added"] == 2
+
+
+# letters that ask nothing --------------------------------------------
+
+RECIPE = "Sernik babci\n\nUtrzeć masło z cukrem, dodać twaróg i jaja. Piec godzinę w 170 stopniach.\n"
+
+
+@pytest.mark.parametrize(("words", "code"), [(RECIPE, "DRA-002"), ("imię;wiek\nJan;40\nEwa;50\n", "ING-001")])
+def test_letter_that_asks_nothing_is_not_answered(words: str, code: str, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "sernik.txt").write_text(words, encoding="utf-8")
+    out = tmp_path / "projekt"
+    assert run(["draft", str(tmp_path / "sernik.txt"), "--out", str(out)]) == ExitCode.ERROR
+    captured = capsys.readouterr()
+    assert (captured.out, out.exists()) == ("", False)
+    assert f"[{code}]" in captured.err
+
+
+def test_job_of_a_letter_that_asks_nothing_fails(tmp_path: Path) -> None:
+    with TestClient(create_app(load_settings(home=tmp_path / "dom")), base_url="http://127.0.0.1") as client:
+        letter = ("sernik.txt", RECIPE.encode())
+        sent = wait_for(client, client.post(f"{API}/drafts/upload", files={"file": letter}))
+        stored = wait_for(client, client.post(f"{API}/documents", files=[("files", letter)]))
+        document = stored["result"]["documents"][0]["id"]
+        asked = wait_for(client, client.post(f"{API}/drafts", json={"document": document}))
+        for job in (sent, asked):
+            assert (job["state"], job["error"]["code"]) == ("failed", "DRA-002")
+            assert "sernik.txt" in job["error"]["what"]
+        assert client.get(f"{API}/drafts").json()["total"] == 0
