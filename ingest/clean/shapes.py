@@ -9,6 +9,7 @@ from ingest.clean.lines import Line
 GLYPH_LEVEL = 1
 _SHORT = 0.8
 _SHORT_BEFORE_CAPITAL = 0.87
+_SHORT_IN_LIST = 0.95  # a list's last item often has no stop
 _SHORT_AFTER_STOP = 0.92
 _LONG_TEXT = 150
 _MAX_HEADING = 180
@@ -57,6 +58,7 @@ _SPEECH = re.compile(
     r"^[-–—]\s+[^a-z].*\s[-–—]\s+(?:mów|powiedzia|doda|podkreśl|zaznacz|wyjaśni|tłumacz|przekonuj|informuj|komentuj|"
     r"przyzna|zapewni|twierdz|ocenia|pisze|pyta|apeluj|zauważ|wskazuj)"
 )
+_SENTENCES = re.compile(r"[a-ząćęłńóśźż]{4}[.?!]\s+[A-ZŻŹĆĄŚĘŁÓŃ][^\s.]*\s+[a-ząćęłńóśźż]+(?:ą|ę|e|i|y|a|o|ł)\b")
 _NUMERIC = re.compile(r"[-–]?\d[\d.,]*%?$")
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel\b|\bfax\b|\+48|\d\d-\d{3}\b|\bgov\.pl\b", re.IGNORECASE)
 _QUOTES = '„”"»«()[]*'
@@ -114,7 +116,7 @@ def is_heading(plain: str) -> bool:
     numbered = re.match(r"\d[\d.)]*\s+[^\W\d_]", body)
     if not body or not (body[0].isupper() or (numbered and numbered.group()[-1].isupper())):
         return False
-    if _WHOLE_LINE.match(plain) or is_row(plain):
+    if _WHOLE_LINE.match(plain) or is_row(plain) or _SENTENCES.search(plain):
         return False
     return sum(char.isalpha() for char in plain) * 2 >= len(plain) and len(plain.split()) <= 25
 
@@ -174,7 +176,7 @@ class Layout:
             return self._flows_over_page(last, line, flows=flows, in_list=in_list)
         if line.blank:
             return last.plain[-1].isalnum() and self._flows_over_blank(last, line)
-        if self._left_room(last, line):
+        if self._left_room(last, line, in_list=in_list):
             return flows and last.plain[-1] not in TERMINAL
         if last.plain[-1] in ".?!" and line.plain[0].isupper() and self._sentence_left_room(last, line):
             return False
@@ -203,10 +205,12 @@ class Layout:
             return False
         return line.blank or last.plain[-1] in TERMINAL + ",)" or self._left_room(last, line) or _next_item(last, line)
 
-    def _left_room(self, last: Line, line: Line) -> bool:
+    def _left_room(self, last: Line, line: Line, *, in_list: bool = False) -> bool:
         """Whether the first word of `line` would have fitted on the line above: then the break was meant."""
         word = len(line.plain.split(" ", 1)[0])
         share = _SHORT_BEFORE_CAPITAL if line.plain[0].isupper() else _SHORT
+        if in_list and line.plain[0].isupper():
+            share = _SHORT_IN_LIST
         return len(last.plain) + 1 + word <= share * self.width
 
     def _flows_over_blank(self, last: Line, line: Line) -> bool:

@@ -259,3 +259,20 @@ def test_a_footnote_ends_where_an_item_opens(text_document: TextDocument) -> Non
     kinds = {cleaned.text[block.start : block.start + 2]: block.kind for block in cleaned.blocks}
     assert kinds["1 "] is BlockKind.FOOTNOTE
     assert kinds["6."] is BlockKind.LIST_ITEM
+
+
+def test_two_sentences_are_no_heading() -> None:
+    blocks = (RawBlock("Sprawa jest pilna. Mieszkańcy czekają"), RawBlock("od roku", BlockKind.LIST_ITEM, 1))
+    cleaned = clean(RawDocument("a.html", "text/html", (RawPage.of_blocks(1, blocks),)))
+    assert [block.kind for block in cleaned.blocks] == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
+
+
+def test_a_paragraph_below_a_list_is_no_item_of_it(text_document: TextDocument) -> None:
+    page = (
+        "Zwracam się o podanie informacji dotyczących utrzymania zieleni na terenie miasta, a to:\n"
+        "- wykazu terenów zielonych, które zostaną objęte koszeniem i podlewaniem,\n"
+        "- kosztów utrzymania zieleni w podziale na poszczególne osiedla\n"
+        "Dotychczasowe informacje są niewystarczające, o czym piszą do mnie mieszkańcy osiedli.\n"
+    )
+    cleaned = clean(text_document(page))
+    assert texts(cleaned, BlockKind.LIST_ITEM)[-1] == "• kosztów utrzymania zieleni w podziale na poszczególne osiedla"

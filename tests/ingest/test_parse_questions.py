@@ -244,3 +244,8 @@ def test_hostile_text_is_read_in_time(text: str) -> None:
         parse_letter(text, (), kind)
     classify(text)
     assert time.monotonic() - begin < 10
+
+
+def test_a_date_line_is_no_context() -> None:
+    text = "Zalesin, 4 maja 2026 r.\n\nProszę o odpowiedź na pytania:\n\n1. Ile to kosztuje?"
+    assert find_questions(text)[0].context == ()

@@ -25,6 +25,7 @@ _DEMONSTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:jego|jej|ich|niego|niej|nich|nim|nią|on|ona|ono|oni|one|go|ją|mu|im)\b", re.IGNORECASE)
+_DATE_LINE = re.compile(r"[^,\d]{2,30},?\s*(?:dnia|dn\.)?\s*\d{1,2}[.\s]+\w+[.\s]+\d{4}\s*(?:r\.|roku)?\W*$")
 _NEAR = 45
 
 
@@ -67,6 +68,11 @@ def _statement_before(item: Item, units: Sequence[Unit]) -> list[Span]:
     limit = min(item.start, item.intro.start) if item.intro else item.start
     for unit in reversed([unit for unit in units if unit.end <= limit]):
         sentence = unit.body.rstrip().endswith((".", "!", "…", "”"))
-        if sentence and role_of(unit.body) is Role.STATEMENT and len(unit.body.split()) >= 4:
+        if (
+            sentence
+            and not _DATE_LINE.match(unit.body)
+            and role_of(unit.body) is Role.STATEMENT
+            and len(unit.body.split()) >= 4
+        ):
             return [_span(unit)]
     return []
