@@ -1,4 +1,7 @@
-"""Examples of the API's documentation: an invented city, invented persons."""
+"""Examples of the API's documentation: an invented city, invented persons.
+
+They hold no `None`: FastAPI leaves it out of the schema that it serves, where the field is then missing.
+"""
 
 from pydantic import JsonValue
 
@@ -30,13 +33,13 @@ READ: dict[str, JsonValue] = {
     "title": "Interpelacja w sprawie oświetlenia ulicy Lipowej",
     "date": "2026-11-02",
     "place": "Zalesin",
-    "reference": None,
+    "reference": "OR.0003.12.2026",
     "number": "12",
     "subject": "oświetlenia ulicy Lipowej",
     "authors": [{"name": "Anna Przykładna", "form": "feminine", "role": "Radna Miasta"}],
     "addressee": {"name": "Jan Wzorcowy", "function": "Prezydent Miasta", "form": "masculine"},
-    "signatory": None,
-    "transmitted": None,
+    "signatory": {"name": "Anna Przykładna", "function": "Radna Miasta"},
+    "transmitted": "2026-11-03",
     "received": "2026-11-03",
     "due": "2026-11-17",
     "due_steps": ["Wpływ: 3 listopada 2026 r. (wtorek). Dnia wpływu nie wlicza się do terminu."],
@@ -47,14 +50,14 @@ READ: dict[str, JsonValue] = {
 }
 DRAFT: dict[str, JsonValue] = {
     "id": "b1946ac92492d234",
-    "document": None,
-    "status": "draft",
+    "document": "77b2c0de41f9a365",
+    "status": "approved",
     "writer": "extractive/1",
     "created": "2026-11-21T09:00:00Z",
-    "approved_by": None,
+    "approved_by": "Anna Przykładna, Sekretarz Miasta",
     "letter": {
         "place_date": "Zalesin, 21 listopada 2026 r.",
-        "reference": "[DO UZUPEŁNIENIA: znak sprawy]",
+        "reference": "OR.0003.12.2026",
         "addressee": ["Pani", "Anna Przykładna", "Radna Miasta"],
         "salutation": "Szanowna Pani Radna,",
         "opening": "Odpowiadając na Pani interpelację w sprawie oświetlenia ulicy Lipowej, informuję, co następuje.",
@@ -62,7 +65,7 @@ DRAFT: dict[str, JsonValue] = {
         "signature": ["z up. PREZYDENTA MIASTA", "Jan Wzorcowy"],
         "due": "2026-11-17",
         "due_steps": ["Wpływ: 3 listopada 2026 r. (wtorek). Dnia wpływu nie wlicza się do terminu."],
-        "missing": ["znak sprawy"],
+        "missing": [],
     },
     "answers": [
         {
@@ -72,7 +75,7 @@ DRAFT: dict[str, JsonValue] = {
                 "start": 312,
                 "end": 364,
             },
-            "status": "answered",
+            "status": "partial",
             "sentences": [
                 {
                     "text": "Naprawa oświetlenia ulicy Lipowej zakończy się do 15 grudnia 2026 r.",
@@ -82,7 +85,7 @@ DRAFT: dict[str, JsonValue] = {
                     "checks": [{"name": "dates", "passed": True, "detail": ""}],
                 }
             ],
-            "refer_to": None,
+            "refer_to": "Wydział Infrastruktury",
         }
     ],
     "warnings": [],
@@ -128,6 +131,6 @@ PAGE: dict[str, JsonValue] = {
     "number": 2,
     "start": 1620,
     "end": 1700,
-    "ocr_confidence": None,
+    "ocr_confidence": 0.97,
     "text": "Ad 1. Naprawa oświetlenia ulicy Lipowej zakończy się do 15 grudnia 2026 r.",
 }

@@ -33,7 +33,6 @@ class JobOut(Schema):
                     "created": "2026-11-21T09:00:00Z",
                     "finished": "2026-11-21T09:00:03Z",
                     "result": {"added": 2, "unchanged": 0, "updated": 0, "refused": 0, "documents": [], "failures": []},
-                    "error": None,
                 }
             ]
         }
@@ -48,7 +47,7 @@ class JobOut(Schema):
     created: dt.datetime
     finished: dt.datetime | None
     result: dict[str, Any] = Field(description="What it made: ids of documents, or the id of a draft.")
-    error: JobError | None
+    error: JobError | None = Field(None, description="Why it failed; `null` where it did not.")
 
 
 def job_out(job: Job) -> JobOut:

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 from api.app import check_host, create_app
+from api.errors import ErrorBody
 from api.schemas import examples
 from api.schemas.common import Schema
 from api.schemas.drafts import DraftOut
@@ -71,6 +73,28 @@ def test_every_operation_answers_errors_in_the_one_shape(client: TestClient) -> 
 )
 def test_schemas_have_examples(client: TestClient, name: str) -> None:
     assert client.get(f"{API}/openapi.json").json()["components"]["schemas"][name]["examples"]
+
+
+def schema_classes(base: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    found = {one.__name__: one for one in base.__subclasses__()}
+    return found | {name: one for child in found.values() for name, one in schema_classes(child).items()}
+
+
+def test_served_examples_are_valid(client: TestClient) -> None:
+    classes = schema_classes(Schema) | {"ErrorBody": ErrorBody}
+    served = client.get(f"{API}/openapi.json").json()["components"]["schemas"]
+    given = [(name, example) for name, schema in served.items() for example in schema.get("examples", ())]
+    assert len(given) >= 10
+    for name, example in given:
+        assert not set(served[name].get("required", ())) - set(example), name
+        classes[name].model_validate(example)
+
+
+def test_descriptions_are_in_one_language(client: TestClient) -> None:
+    schema = client.get(f"{API}/openapi.json").json()
+    said = [schema["info"]["description"], *(tag["description"] for tag in schema["tags"])]
+    said += [operation["description"] for path in schema["paths"].values() for operation in path.values()]
+    assert not [one for one in said if re.search("[ąćęłńśźż]", one)]
 
 
 # documents ------------------------------------------------------------
