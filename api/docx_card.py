@@ -29,6 +29,7 @@ _CHECKS = {
     CheckName.AMOUNTS: "kwoty",
     CheckName.LEGAL: "przepisy prawa",
     CheckName.NAMES: "nazwy własne",
+    CheckName.POLARITY: "zgodność przeczeń",
     CheckName.SUPPORT: "oparcie w źródle",
 }
 

@@ -9,6 +9,7 @@ from nlp.dates import parse_dates
 from nlp.figures import find_figures
 from nlp.legal import find_case_files, find_legal, implied
 from nlp.names import find_names, name_keys, name_words, text_keys
+from nlp.vague import find_vague
 
 _LABEL = re.compile(r"\s*(?:(?:Ad|Odp|Pyt)\.?\s*)?(?:\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}\s*[.)])(?=\s)", re.IGNORECASE)
 
@@ -73,6 +74,9 @@ def _candidates(text: str) -> Iterator[Fact]:
         yield Fact(FactKind.DATE, mention.iso, mention.span.start, mention.span.end)
     for figure in find_figures(text):
         yield Fact(FactKind(figure.kind.value), figure.value, figure.start, figure.end)
+    for vague in find_vague(text):
+        kind = FactKind.DATE if vague.is_date else FactKind.NUMBER
+        yield Fact(kind, vague.value, vague.start, vague.end)
     for name in find_names(text):
         yield Fact(FactKind.NAME, name.value, name.start, name.end)
 
@@ -122,10 +126,13 @@ def _implied(fact: Fact) -> Iterator[tuple[FactKind, str]]:
 def _implied_dates(iso: str) -> Iterator[tuple[FactKind, str]]:
     """Yield what a date holds: its month, its year, its day without the year, the two ends of a range."""
     if iso.startswith("--"):
+        yield FactKind.DATE, iso[:4]
         return
     for year in iso.split("/") if "/" in iso else [iso[:4]]:
         yield FactKind.DATE, year
         yield FactKind.NUMBER, year
+    if iso[5:7].isdigit() and "/" not in iso:
+        yield FactKind.DATE, f"--{iso[5:7]}"
     if len(iso) == 10:
         yield FactKind.DATE, iso[:7]
         yield FactKind.DATE, f"-{iso[4:]}"

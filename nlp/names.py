@@ -96,6 +96,46 @@ def find_names(text: str) -> Iterator[NameMention]:
         yield from _mention(run)
 
 
+def find_unmarked_names(text: str, held: frozenset[str]) -> Iterator[str]:
+    """Yield words of `text` that are names though no capital shows it, and that share no key with `held`.
+
+    These are words that the dictionary has only with a capital ("w gdańsku"), and surnames that look like adjectives
+    where a verb follows them instead of a noun ("Kowalska zakończyła").
+
+    Args:
+        text: A sentence.
+        held: Keys of the words of its source (`text_keys`); a word that stands there needs no judgement.
+    """
+    found = list(_WORD.finditer(text))
+    for place, word in enumerate(found):
+        token, behind = word[0], found[place + 1][0] if place + 1 < len(found) else ""
+        if name_keys(token) & held or name_keys(token.capitalize()) & held:
+            continue
+        if _name_in_small_letters(token) or (_surname(token) and _is_verb(behind)):
+            yield token
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_in_small_letters(word: str) -> bool:
+    """Whether a word in small letters has, but for "po gdańsku", readings as a name only, and is no abbreviation."""
+    if not word.islower() or len(word) <= _STEM or analyses(f"{word}.")[0].pos == "brev":
+        return False
+    named = any(reading.lemma[0].isupper() and reading.labels for reading in analyses(word.capitalize()))
+    return named and all(reading.lemma[0].isupper() or reading.pos == "adjp" for reading in analyses(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _surname(word: str) -> bool:
+    """Whether a word may be a surname, and otherwise only an adjective."""
+    named = any("nazwisko" in reading.labels for reading in analyses(word.capitalize()))
+    return named and all(reading.pos in {"adj", "ign"} for reading in analyses(word.lower()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verb(word: str) -> bool:
+    return bool(word) and analyses(word.lower())[0].pos in {"fin", "praet", "bedzie", "imps"}
+
+
 def _mention(run: list[re.Match[str]]) -> Iterator[NameMention]:
     if run:
         found = tuple(word[0] for word in run)

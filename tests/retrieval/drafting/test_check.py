@@ -69,6 +69,7 @@ def test_every_check_runs_on_every_sentence_and_none_on_the_frame(citation: Cita
         CheckName.DATES,
         CheckName.LEGAL,
         CheckName.NAMES,
+        CheckName.POLARITY,
         CheckName.SUPPORT,
     ]
     assert check_sentence(DraftSentence("Brak podstaw.", frame=True), shelf).checks == ()
@@ -86,10 +87,13 @@ def test_a_failing_sentence_is_an_obstacle_to_approval(citation: Citation, shelf
     letter = DraftLetter("", "", (), "", "", "", ())
     draft = Draft("d", None, letter, answers, (), (), "x", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
     (obstacle,) = obstacles(draft)
-    assert obstacle.startswith("Odpowiedź na pytanie 1, zdanie 1: Zdanie zawiera liczb")
+    assert obstacle.startswith(
+        "Odpowiedź na pytanie 1, zdanie 1: Zdanie zawiera liczby, których nie ma w cytowanym źródle: 43."
+    )
     assert "43" in obstacle
 
 
 def test_support_counts_lemmas_not_forms(citation: Citation) -> None:
-    assert support("Wymiana lamp w parkach", [citation]) == pytest.approx(1.0)
-    assert support("", []) == pytest.approx(1.0)
+    assert support("Wymiana lamp w parkach", citation.quote) == pytest.approx(1.0)
+    assert support("Wymiana ławek", citation.quote) == pytest.approx(0.5)
+    assert support("", citation.quote) is None
