@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from api.docx_card import NOTICE, numbered_list, write_card
+from api.docx_card import notice, numbered_list, write_card
 from api.docx_notes import Footnotes
 from api.docx_runs import Shade, write
 from api.docx_styles import footers, letterhead, next_section, prepare, running_head
@@ -191,10 +191,10 @@ def _frame(document: Document, draft: Draft, profile: CityProfile) -> None:
     reference = "" if _is_missing(draft.letter.reference) else draft.letter.reference
     letterhead(first, profile.office, profile.address)
     running_head(first, profile.office, reference)
-    footers(first, NOTICE)
+    footers(first, notice(draft))
     card = next_section(document)
     running_head(card, "Karta dla referenta – do usunięcia przed wysłaniem", reference)
-    footers(card, NOTICE)
+    footers(card, notice(draft))
 
 
 def _is_missing(part: str) -> bool:
@@ -205,7 +205,7 @@ def _properties(document: Document, draft: Draft) -> None:
     properties = document.core_properties
     about = "projekt" if _is_missing(draft.letter.reference) else draft.letter.reference
     properties.title = clean(f"Odpowiedź – {about}")
-    properties.subject = "Projekt odpowiedzi wygenerowany automatycznie, wymaga weryfikacji"
+    properties.subject = notice(draft)
     properties.language, properties.keywords, properties.comments = "pl-PL", "", ""
     properties.author = properties.last_modified_by = draft.approved_by or ""
     properties.created = properties.modified = draft.created.replace(tzinfo=None)

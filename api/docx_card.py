@@ -13,12 +13,17 @@ from api.docx_text import typeset
 from corpus.model import AnswerStatus, CheckName, Draft, DraftSentence
 from corpus.months import format_date
 
-NOTICE = "Projekt wygenerowany automatycznie – wymaga weryfikacji przez pracownika (art. 50 aktu o AI)"
+_NOTICE = "Projekt wygenerowany automatycznie – wymaga weryfikacji przez pracownika (art. 50 aktu o AI)"
 _NOTICE_IN_FULL = (
     "Treść pisma została wygenerowana automatycznie przez system Referent na podstawie wskazanych źródeł i wymaga "
     "weryfikacji przez pracownika. Oznaczenie jest zgodne z art. 50 ust. 4 rozporządzenia (UE) 2024/1689 (akt "
     "w sprawie sztucznej inteligencji); można je usunąć dopiero wtedy, gdy osoba odpowiedzialna sprawdziła treść i za "
     "nią odpowiada."
+)
+_APPROVED_IN_FULL = (
+    "Treść pisma przygotowano z pomocą systemu Referent na podstawie wskazanych źródeł. Zweryfikowała ją i ponosi za nią "
+    "odpowiedzialność osoba: {who}. Zgodnie z art. 50 ust. 4 rozporządzenia (UE) 2024/1689 (akt w sprawie sztucznej "
+    "inteligencji) tekst, który człowiek sprawdził i za którego publikację odpowiada, nie wymaga oznaczenia."
 )
 _WIDTHS = (Cm(5), Cm(11))
 _CHECKS = {
@@ -34,6 +39,18 @@ _CHECKS = {
 }
 
 
+def notice(draft: Draft) -> str:
+    """Return the line at the foot of every page: a draft needs review, an approved letter names who reviewed it."""
+    if not draft.approved_by:
+        return _NOTICE
+    return f"Treść zweryfikowana i zatwierdzona przez: {_who(draft)} (art. 50 ust. 4 aktu o AI)"
+
+
+def _who(draft: Draft) -> str:
+    when = f", {format_date(draft.approved_at.date())}" if draft.approved_at else ""
+    return f"{draft.approved_by}{when}"
+
+
 def write_card(document: Document, draft: Draft) -> None:
     """Write the card at the end of the document; its section has been started."""
     document.add_paragraph("Karta dla referenta", style="Title")
@@ -46,15 +63,18 @@ def write_card(document: Document, draft: Draft) -> None:
     _section(document, "Ostrzeżenia", draft.warnings, "Brak ostrzeżeń.")
     _section(document, "Zdania, które nie przeszły kontroli", tuple(_failures(draft)), _all_passed(draft))
     document.add_heading("Oznaczenie treści", level=1)
-    document.add_paragraph(typeset(_NOTICE_IN_FULL))
+    text = _APPROVED_IN_FULL.format(who=_who(draft)) if draft.approved_by else _NOTICE_IN_FULL
+    document.add_paragraph(typeset(text))
 
 
 def _facts(document: Document, draft: Draft) -> None:
     due = format_date(draft.letter.due) if draft.letter.due else "[DO UZUPEŁNIENIA: data wpływu]"
-    state = f"zatwierdzony przez: {draft.approved_by}" if draft.approved_by else "projekt, niezatwierdzony"
+    state = f"zatwierdzony przez: {_who(draft)}" if draft.approved_by else "projekt, niezatwierdzony"
+    reason = (("Uzasadnienie zatwierdzenia", draft.approval_reason),) if draft.approval_reason else ()
     rows = (
         ("Termin odpowiedzi", due),
         ("Stan", state),
+        *reason,
         ("Pytania", _counts(draft)),
         ("Przygotował", f"{draft.writer}, {format_date(draft.created.date())}"),
         ("Identyfikator projektu", draft.draft_id),

@@ -1,15 +1,20 @@
 """The commands of `referent` and their help. Each imports what it needs when it runs, so that help is quick."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.cli import texts
-from api.cli.values import day, kind, question
+from api.cli.polish import PolishCommand, PolishGroup
+from api.cli.values import day, kind, number, question
 
 app = typer.Typer(
     name="referent",
+    cls=PolishGroup,
+    options_metavar="[OPCJE]",
+    subcommand_metavar="POLECENIE ...",
     help=texts.MAIN,
     epilog=texts.EXIT_CODES,
     no_args_is_help=True,
@@ -18,15 +23,20 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+command = partial(app.command, cls=PolishCommand, options_metavar="[OPCJE]")
 
 Files = Annotated[list[Path], typer.Argument(metavar="ŚCIEŻKA...", help="Pliki lub foldery.", show_default=False)]
 OneFile = Annotated[Path, typer.Argument(metavar="PLIK", help="Plik z pismem.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Wynik jako JSON na standardowym wyjściu, bez innych słów.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", metavar="", help="Wynik jako JSON na standardowym wyjściu, bez innych słów.")
+]
 City = Annotated[
     str | None,
     typer.Option("--city", metavar="PROFIL", help="Profil miasta: nazwa albo folder (domyślnie REFERENT_CITY)."),
 ]
-Ocr = Annotated[bool | None, typer.Option("--ocr/--no-ocr", help="Rozpoznawać skany (domyślnie REFERENT_OCR).")]
+Ocr = Annotated[
+    bool | None, typer.Option("--ocr/--no-ocr", metavar="", help="Rozpoznawać skany (domyślnie REFERENT_OCR).")
+]
 
 
 def _date_option(help_text: str) -> Any:  # noqa: ANN401 - typer's own marker
@@ -47,7 +57,7 @@ def _settings(
     context.obj = home
 
 
-@app.command(help=texts.INGEST)
+@command(help=texts.INGEST)
 def ingest(context: typer.Context, paths: Files, as_json: AsJson = False, ocr: Ocr = None) -> None:
     """Read files into the store and bring the index up to date."""
     from api.cli.ingest import run
@@ -55,13 +65,13 @@ def ingest(context: typer.Context, paths: Files, as_json: AsJson = False, ocr: O
     raise typer.Exit(run(paths, home=context.obj, ocr=ocr, as_json=as_json))
 
 
-@app.command(help=texts.READ)
+@command(help=texts.READ)
 def read(
     context: typer.Context,
     *,
     files: Files,
     as_json: AsJson = False,
-    with_text: Annotated[bool, typer.Option("--text", help="Dodaj do JSON cały odczytany tekst.")] = False,
+    with_text: Annotated[bool, typer.Option("--text", metavar="", help="Dodaj do JSON cały odczytany tekst.")] = False,
     city: City = None,
     ocr: Ocr = None,
 ) -> None:
@@ -71,14 +81,17 @@ def read(
     raise typer.Exit(run(files, home=context.obj, city=city, ocr=ocr, as_json=as_json, with_text=with_text))
 
 
-@app.command(help=texts.SEARCH)
+@command(help=texts.SEARCH)
 def search(
     context: typer.Context,
     text: Annotated[
         str,
         typer.Argument(metavar="PYTANIE", parser=question, help="Pytanie albo słowa kluczowe.", show_default=False),
     ],
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="Najwyżej tyle fragmentów.")] = 10,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", "-n", metavar="LICZBA", parser=number(1, 100), help="Najwyżej tyle fragmentów."),
+    ] = 10,
     kinds: Annotated[
         list[str] | None,
         typer.Option("--kind", metavar="RODZAJ", parser=kind, help="Tylko taki rodzaj dokumentu."),
@@ -91,7 +104,7 @@ def search(
     raise typer.Exit(run(text, home=context.obj, limit=limit, kinds=kinds or [], as_json=as_json))
 
 
-@app.command(help=texts.DRAFT)
+@command(help=texts.DRAFT)
 def draft(
     context: typer.Context,
     *,
@@ -122,13 +135,16 @@ def draft(
     )
 
 
-@app.command(help=texts.SERVE)
+@command(help=texts.SERVE)
 def serve(
     context: typer.Context,
     port: Annotated[
-        int | None, typer.Option("--port", min=0, max=65_535, help="Port (domyślnie REFERENT_PORT).")
+        int | None,
+        typer.Option("--port", metavar="LICZBA", parser=number(0, 65_535), help="Port (domyślnie REFERENT_PORT)."),
     ] = None,
-    host: Annotated[str | None, typer.Option("--host", help="Adres (domyślnie REFERENT_HOST).")] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="ADRES", help="Adres (domyślnie REFERENT_HOST).")
+    ] = None,
 ) -> None:
     """Start the service."""
     from api.cli.serve import run
@@ -136,7 +152,11 @@ def serve(
     run(home=context.obj, host=host, port=port)
 
 
-@app.command(name="eval", help=texts.EVAL, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@command(
+    name="eval",
+    help=texts.EVAL,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
 def evaluate(
     context: typer.Context,
     suite: Annotated[str, typer.Argument(metavar="ZESTAW", help="Nazwa zestawu albo `all`.", show_default=False)],
@@ -147,7 +167,7 @@ def evaluate(
     raise typer.Exit(run([suite, *context.args], home=context.obj))
 
 
-@app.command(help=texts.VERSION)
+@command(help=texts.VERSION)
 def version() -> None:
     """Print the version."""
     from importlib.metadata import version as installed

@@ -38,16 +38,23 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    from typer import Abort, TyperException
+
     from api.cli.app import app
+    from api.cli.polish import complaint, name_panels
 
     if not arguments or HELP.intersection(arguments):
-        _name_panels()
+        name_panels()
     try:
-        app(args=list(arguments), prog_name="referent")
+        code = app(args=list(arguments), prog_name="referent", standalone_mode=False)
+    except TyperException as error:
+        if arguments:
+            sys.stderr.write(complaint(error))
+        return error.exit_code
+    except Abort:
+        code = ExitCode.INTERRUPTED
     except SystemExit as ended:
-        if ended.code == ExitCode.INTERRUPTED:
-            sys.stderr.write("Przerwano.\n")
-        return _code(ended)
+        code = ended.code if isinstance(ended.code, int) else ExitCode.ERROR
     except ReferentError as error:
         return _failed(str(error))
     except BrokenPipeError:
@@ -58,27 +65,14 @@ def run(arguments: Sequence[str]) -> int:
         remedy = "set REFERENT_LOG_LEVEL=DEBUG, run it again and report what the log says"
         reason = (str(error).splitlines() or ["no message"])[0]
         return _failed(str(ReferentError(f"unexpected {type(error).__name__}: {reason}", remedy=remedy)))
-    return ExitCode.OK
-
-
-def _name_panels() -> None:
-    """Give the panels of the help their Polish titles; the module is loaded for help alone."""
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenty"
-    rich_utils.OPTIONS_PANEL_TITLE = "Opcje"
-    rich_utils.COMMANDS_PANEL_TITLE = "Polecenia"
+    if code == ExitCode.INTERRUPTED:
+        sys.stderr.write("Przerwano.\n")
+    return int(code or ExitCode.OK)
 
 
 def _failed(message: str) -> int:
     sys.stderr.write(f"{message}\n")
     return ExitCode.ERROR
-
-
-def _code(ended: SystemExit) -> int:
-    if isinstance(ended.code, int):
-        return ended.code
-    return ExitCode.OK if ended.code is None else ExitCode.ERROR
 
 
 def _close_stdout() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 import typer
 
@@ -50,3 +51,15 @@ def kind(value: str) -> str:
     if known is None:
         raise typer.BadParameter(f"„{value}”: nie ma takiego rodzaju dokumentu. Rodzaje: {kinds_named()}.")
     return known
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """Return a parser of whole numbers from `least` to `most`; it raises `BadParameter` for anything else."""
+
+    def parse(value: str | int) -> int:
+        text = str(value).strip()
+        if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not least <= int(text) <= most:
+            raise typer.BadParameter(f"„{value}”: ma to być liczba od {least} do {most}.")
+        return int(text)
+
+    return parse

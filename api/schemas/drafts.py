@@ -1,15 +1,30 @@
 """Drafts, as in `draft.json`, and what an officer may ask of them."""
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from api.schemas import examples
 from api.schemas.common import Schema
 from corpus.model import Draft
 from corpus.model.stored import DraftSummary
 from retrieval.serialise import draft_to_json
+
+
+def _worded(text: str) -> str:
+    """Return the text when it holds a word or a figure.
+
+    Raises:
+        ValueError: It holds spaces and punctuation only.
+    """
+    if not any(character.isalnum() for character in text):
+        raise ValueError("tekst jest pusty")
+    return text
+
+
+Worded = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_worded)]
+"""A text without blanks around it that says something."""
 
 
 class CitationOut(Schema):
@@ -98,6 +113,8 @@ class DraftOut(Schema):
     writer: str
     created: dt.datetime
     approved_by: str | None
+    approved_at: dt.datetime | None = None
+    approval_reason: str | None = Field(None, description="Why it was approved in spite of open points.")
     letter: LetterOut
     answers: list[AnswerOut]
     warnings: list[str]
@@ -146,7 +163,7 @@ class SentenceIn(Schema):
         }
     )
 
-    text: str = Field(min_length=1, max_length=5_000)
+    text: Worded = Field(max_length=5_000)
     citations: list[SpanIn] | None = Field(None, description="What it cites; as before where this is left out.")
 
 
@@ -166,12 +183,12 @@ class LetterIn(Schema):
 
 
 class ApprovalIn(Schema):
-    """Who approves, and why where a sentence fails a check or a question stays unanswered."""
+    """Who approves, and why where a sentence fails a check or a question is not answered in full."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Anna Przykładna, Sekretarz Miasta"}]})
 
-    name: str = Field(min_length=3, max_length=200, description="The person who approves and answers for the reply.")
-    reason: str | None = Field(None, min_length=10, max_length=2_000, description="Written reason, in Polish.")
+    name: Worded = Field(min_length=3, max_length=200, description="The person who approves and answers for the reply.")
+    reason: Worded | None = Field(None, min_length=20, max_length=2_000, description="Written reason, in Polish.")
 
 
 def draft_out(draft: Draft) -> DraftOut:

@@ -55,6 +55,8 @@ DRAFT: dict[str, JsonValue] = {
     "writer": "extractive/1",
     "created": "2026-11-21T09:00:00Z",
     "approved_by": "Anna Przykładna, Sekretarz Miasta",
+    "approved_at": "2026-11-21T10:30:00Z",
+    "approval_reason": None,
     "letter": {
         "place_date": "Zalesin, 21 listopada 2026 r.",
         "reference": "OR.0003.12.2026",

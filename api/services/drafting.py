@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from api.jobs import Report
@@ -17,8 +18,9 @@ from api.services.reading import (
     with_dates,
 )
 from api.wiring import Wiring
+from corpus.errors import NotFoundError
 from corpus.knowledge import CityProfile
-from corpus.model import Document, Draft, Letter, short_id
+from corpus.model import Document, Draft, DraftStatus, Letter, short_id
 
 READING = "czytanie pisma"
 SEARCHING = "wyszukiwanie źródeł i pisanie projektu"
@@ -36,7 +38,8 @@ def draft_letter(
         profile: The city, by default that of the settings.
 
     Returns:
-        The draft. The same letter, evidence, writer and frame give the stored draft, with every edit made to it.
+        The draft. The same letter, evidence, writer and frame give the stored draft, with every edit made to it; once
+        that is approved they give a new one.
 
     Raises:
         NoQuestionError: The letter asks nothing.
@@ -48,8 +51,21 @@ def draft_letter(
     city = profile or wiring.profile()
     draft = draft_reply(Incoming(letter, stored_id), wiring.desk(), city, wiring.writer(), wiring.clock)
     doubts = date_warnings(letter.letter or Letter(), draft.letter.due, wiring.clock().date())
-    draft_id = short_id(draft.draft_id, draft.letter)
+    draft_id = _open_id(wiring, short_id(draft.draft_id, draft.letter))
     return wiring.store.put_draft(replace(draft, draft_id=draft_id, warnings=(*draft.warnings, *doubts)))
+
+
+def _open_id(wiring: Wiring, first: str) -> str:
+    """Return `first`, or the id of the earliest revision behind it that nobody has approved."""
+    revisions = (first if revision == 1 else short_id(first, revision) for revision in count(1))
+    return next(draft_id for draft_id in revisions if not _is_approved(wiring, draft_id))
+
+
+def _is_approved(wiring: Wiring, draft_id: str) -> bool:
+    try:
+        return wiring.store.get_draft(draft_id).status is DraftStatus.APPROVED
+    except NotFoundError:
+        return False
 
 
 def draft_stored(wiring: Wiring, asked: DraftIn, report: Report) -> Mapping[str, Any]:

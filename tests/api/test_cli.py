@@ -60,6 +60,37 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: Capture) -> None:
     assert captured.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nie-ma"], "nie ma polecenia „nie-ma”; polecenia: ingest"),
+        (["ingest"], "brakuje: ŚCIEŻKA"),
+        (["read", "--jsno", "x"], "nie ma opcji --jsno; są podobne: --json"),
+        (["search", "x", "--limit", "0"], "ma to być liczba od 1 do 100"),
+        (["search", "x", "--limit", "9" * 30], "ma to być liczba od 1 do 100"),
+        (["search", "x", "--limit"], "opcja --limit"),
+        (["search", "x", "y"], "zbędne argumenty: y"),
+        (["serve", "--port", "70000"], "liczba od 0 do 65535"),
+    ],
+)
+def test_wrong_usage_is_explained_in_polish(arguments: list[str], said: str, capsys: Capture) -> None:
+    assert run(arguments) == ExitCode.USAGE
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert "Błąd: " in shown
+    assert "Error" not in shown
+
+
+@pytest.mark.parametrize("command", ["", "ingest", "read", "search", "draft", "serve", "eval", "version"])
+def test_help_is_polish_throughout(command: str, capsys: Capture) -> None:
+    assert run([*command.split(), "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "Użycie: " in shown
+    assert "Pokaż tę pomoc." in shown
+    for foreign in ("Usage", "OPTIONS", "[required]", "[default", "Show this", "<bool>", "COMMAND"):
+        assert foreign not in shown
+
+
 def test_wrong_date_is_wrong_usage(letter_file: Path, capsys: Capture) -> None:
     assert run(["draft", str(letter_file), "--received", "16.11.2026"]) == ExitCode.USAGE
     assert "RRRR-MM-DD" in capsys.readouterr().err

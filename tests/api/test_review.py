@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 
 from api.schemas.drafts import ApprovalIn, LetterIn, SentenceIn, SpanIn
 from api.services.review import approve, edit_letter, edit_sentence, open_points_of
@@ -93,8 +94,10 @@ def test_written_reason_overrides_and_is_kept(samples: Wiring, make: Make) -> No
     draft = make(text="Do urzędu wpłynęło 9999 zgłoszeń.")
     approved = approve(samples, draft.draft_id, ApprovalIn(name=WHO, reason=WHY))
     assert approved.status is DraftStatus.APPROVED
-    assert WHY in approved.warnings[-1]
-    assert WHO in approved.warnings[-1]
+    assert approved.approval_reason == WHY
+    assert approved.approved_at is not None
+    assert approved.warnings == ()
+    assert samples.store.get_draft(draft.draft_id) == approved
 
 
 def test_reason_that_is_not_needed_adds_no_warning(samples: Wiring, make: Make) -> None:
@@ -136,6 +139,7 @@ def test_unknown_day_of_receipt_bars_nothing(samples: Wiring, make: Make) -> Non
     given = edit_letter(samples, draft.draft_id, LetterIn(due=dt.date(2026, 11, 26)))
     assert given.letter.due == dt.date(2026, 11, 26)
     assert given.letter.missing == ()
+    assert given.letter.due_steps == ("Termin podany przez referenta: 26 listopada 2026 r.",)
     other = make(letter=replace(FRAME, due_steps=steps, missing=("data wpływu pisma",)))
     assert approve(samples, other.draft_id, ApprovalIn(name=WHO)).status is DraftStatus.APPROVED
 
@@ -186,8 +190,52 @@ def test_citation_of_no_words_is_refused(samples: Wiring, make: Make, citation: 
 
 def test_answering_a_refusal_makes_it_partial(samples: Wiring, make: Make) -> None:
     draft = make(status=AnswerStatus.NO_BASIS)
-    edited = edit_sentence(samples, draft.draft_id, 1, 1, SentenceIn(text="Nie wpłynęło zgłoszenie."))
+    quote = draft.answers[0].sentences[0].citations[0].quote
+    edited = edit_sentence(samples, draft.draft_id, 1, 1, SentenceIn(text=" ".join(quote.split())))
     assert edited.answers[0].status is AnswerStatus.PARTIAL
+    assert open_points_of(edited) == ["Pytanie 1 ma tylko częściową odpowiedź."]
+    with pytest.raises(DraftStateError, match="częściową"):
+        approve(samples, draft.draft_id, ApprovalIn(name=WHO))
+
+
+@pytest.mark.parametrize("text", ["Tak.", "Nie.", "Wpłynęło 77 zgłoszeń."])
+def test_a_refusal_that_is_edited_to_nothing_true_stays_one(samples: Wiring, make: Make, text: str) -> None:
+    draft = make(status=AnswerStatus.NO_BASIS)
+    edited = edit_sentence(samples, draft.draft_id, 1, 1, SentenceIn(text=text))
+    assert edited.answers[0].status is AnswerStatus.NO_BASIS
+    assert not edited.answers[0].sentences[0].passed
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "\n\t"])
+def test_an_empty_sentence_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        SentenceIn(text=text)
+
+
+@pytest.mark.parametrize(
+    "values", [{"name": "   "}, {"name": "..."}, {"name": WHO, "reason": "bo tak chcę   " + " " * 20}]
+)
+def test_an_approval_names_a_person_and_a_reason_says_something(values: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        ApprovalIn.model_validate(values)
+
+
+def test_a_draft_without_questions_is_not_approved(samples: Wiring, make: Make) -> None:
+    draft = samples.store.put_draft(replace(make(), draft_id=secrets.token_hex(8), answers=()))
+    with pytest.raises(DraftStateError, match="answers no question"):
+        approve(samples, draft.draft_id, ApprovalIn(name=WHO, reason=WHY))
+
+
+def test_figures_of_the_officer_s_own_in_the_opening_are_an_open_point(samples: Wiring, make: Make) -> None:
+    draft = make()
+    opening = "Informuję, że miasto przeznaczyło 999 mln zł do 5 maja 2031 r."
+    edited = edit_letter(samples, draft.draft_id, LetterIn(opening=opening))
+    (warning,) = edited.warnings
+    assert warning.endswith(": 999 mln zł, 5 maja 2031 r.")
+    assert open_points_of(edited) == [warning]
+    with pytest.raises(DraftStateError, match="999"):
+        approve(samples, draft.draft_id, ApprovalIn(name=WHO))
+    assert edit_letter(samples, draft.draft_id, LetterIn(opening="Odpowiadając, informuję:")).warnings == ()
 
 
 @pytest.mark.parametrize(("answer", "sentence"), [(2, 1), (1, 2), (0, 1), (1, 0)])
