@@ -69,6 +69,8 @@ def _head(draft: Draft, version: int, saved: dt.datetime) -> Values:
         "created": draft.created.isoformat(),
         "status": draft.status.value,
         "approved_by": draft.approved_by,
+        "approved_at": draft.approved_at.isoformat() if draft.approved_at else None,
+        "approval_reason": draft.approval_reason,
         "saved": saved.isoformat(),
     }
 
@@ -128,6 +130,8 @@ def _draft(head: Row[Any], found: tuple[Answer, ...]) -> Draft:
         created=dt.datetime.fromisoformat(head.created),
         status=DraftStatus(head.status),
         approved_by=head.approved_by,
+        approved_at=dt.datetime.fromisoformat(head.approved_at) if head.approved_at else None,
+        approval_reason=head.approval_reason,
     )
 
 

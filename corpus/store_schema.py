@@ -174,6 +174,8 @@ draft_versions = Table(
     Column("created", MOMENT, nullable=False),
     Column("status", WORD, nullable=False),
     Column("approved_by", Text),
+    Column("approved_at", MOMENT),
+    Column("approval_reason", Text),
     Column("saved", MOMENT, nullable=False),
 )
 

@@ -13,8 +13,8 @@ from retrieval.ports import Shelf
 SUPPORT = 0.75
 """Least share of the content words of what a sentence says that the quoted words must hold.
 
-Measured on 374 sentences of drafts without a model: the least share is 1.0; the rest is left to prose that a model or an
-officer words anew.
+Measured on 374 sentences of drafts without a model: the least share is 1.0; the rest is left to prose that a model
+or an officer words anew.
 """
 
 

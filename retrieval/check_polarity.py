@@ -26,10 +26,7 @@ def _turned(body: str, quotes: str) -> Iterator[str]:
         held.setdefault(claim.lemma, []).append(claim)
     silent = not any(claim.denied for found in held.values() for claim in found)
     for claim in claims(body):
-        if claim.lemma in held:
-            turned = _differs(claim, held[claim.lemma])
-        else:
-            turned = claim.denied and silent
+        turned = _differs(claim, held[claim.lemma]) if claim.lemma in held else claim.denied and silent
         if turned:
             yield body[claim.start : claim.end]
 

@@ -22,6 +22,8 @@ def draft_to_json(draft: Draft) -> dict[str, Any]:
         "writer": draft.writer,
         "created": draft.created.isoformat(),
         "approved_by": draft.approved_by,
+        "approved_at": draft.approved_at.isoformat() if draft.approved_at else None,
+        "approval_reason": draft.approval_reason,
         "letter": _letter(draft.letter),
         "answers": [_answer(answer) for answer in draft.answers],
         "warnings": list(draft.warnings),
