@@ -62,6 +62,9 @@ weights of coverage, figures, dates and length were set by hand towards what oth
 costs nothing (answers that cite the span that answers: 68.5 % against 68.6 % as fitted, 65.4 % with neighbours' words).
 """
 
+STATUS = 1.5
+"""How much more a pledge's status is worth for each word of the question that its heading has and it has not."""
+
 PROMISE = 0.4
 """What a promise is worth beside a statement of what was done."""
 
@@ -85,6 +88,12 @@ LOCAL = 0.9
 
 OWN_WORDS = 0.55
 """Share of a leaning part that must stand in one place."""
+
+LIKELY = 0.6
+"""Share of the most probable statement's probability that one must have to meet a leaning part."""
+
+LOCAL_LEAST = 0.25
+"""Share of a question in one place below which no model is believed: a long document holds any words somewhere."""
 
 LOCAL_TERMS = 3
 """Shorter questions say too little for that."""
@@ -143,6 +152,8 @@ def answers(ask: Ask, hits: Sequence[Hit], candidates: Sequence[Candidate], libr
         return False
     if ask.own and not _met(ask, candidates):
         return False
+    if local_coverage(candidates) < LOCAL_LEAST:
+        return False
     if len(words_of(ask.text).terms) >= LOCAL_TERMS and local_coverage(candidates) >= LOCAL:
         return True
     return is_basis(basis_features(ask, hits, candidates, library, rarity), rarity.documents)
@@ -157,9 +168,10 @@ def is_basis(features: Mapping[str, float], documents: int) -> bool:
 
 
 def _met(ask: Ask, candidates: Sequence[Candidate]) -> bool:
-    """Whether one statement with its neighbours holds most of a leaning part, and the figure or date it asks for."""
+    """Whether a likely statement with its neighbours holds most of a leaning part, and the figure or date asked for."""
+    least = LIKELY * max(map(relevance, candidates))
     return any(
-        candidate.feature("around") >= OWN_WORDS and candidate.has >= ask.checkable and not candidate.promise
+        candidate.feature("around") >= OWN_WORDS and candidate.has >= ask.checkable and relevance(candidate) >= least
         for candidate in candidates
     )
 
@@ -167,4 +179,6 @@ def _met(ask: Ask, candidates: Sequence[Candidate]) -> bool:
 def relevance(candidate: Candidate) -> float:
     """Return the probability that a statement belongs to the answer."""
     chance = STATEMENT.probability(candidate.features)
-    return chance * PROMISE if candidate.promise else chance
+    if candidate.status:
+        chance *= 1 + STATUS * candidate.feature("topic") * (1 - candidate.feature("coverage"))
+    return min(1.0, chance * PROMISE if candidate.promise else chance)

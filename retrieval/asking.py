@@ -118,7 +118,7 @@ def _part(part: Question, question: Question) -> tuple[Ask, ...]:
     if part.parts:
         return asks(part)
     stem = _stem(part, question)
-    if stem == part.text or (len(part.text.split()) >= SELF_CONTAINED and _asked(part.text)):
+    if stem in {"", part.text} or (len(part.text.split()) >= SELF_CONTAINED and _asked(part.text)):
         return _clauses(part.text, part.number)
     return (_leaning(part.text, stem, part.number),)
 

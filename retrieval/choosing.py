@@ -23,7 +23,7 @@ RELATIVE = 0.6
 SECOND_SOURCE = 0.8
 SIMILAR = 0.7
 
-PEER = 0.6
+PEER = 0.3
 """A newer statement with a figure or date that was asked for leads from this share of the best one's probability."""
 
 AS_NEAR = 0.75
@@ -66,7 +66,7 @@ def choose(evidence: Sequence[Scored], used: frozenset[tuple[str, int]], library
         own = [scored for scored in evidence if scored.part == part]
         lead = _lead(own)
         old = [scored.candidate for scored in own if _overtaken(scored, lead)]
-        superseded += old
+        superseded += [candidate for candidate in old if _as_near(candidate, lead.candidate)]
         _pick([lead, *(scored for scored in own if scored is not lead)], old, picked, used, limit)
     groups = by_document(picked).values()
     chosen = tuple(item for candidates in groups for item in _ordered(candidates, library))
@@ -88,8 +88,11 @@ def _is_newer(scored: Scored, other: Scored) -> bool:
 
 def _same_matter(scored: Scored, other: Scored) -> bool:
     """Whether a statement gives the kind of answer that the other one gives, and speaks as nearly of the question."""
-    one, two = scored.candidate, other.candidate
-    return one.has >= two.has and one.feature("around") >= AS_NEAR * two.feature("around")
+    return scored.candidate.has >= other.candidate.has and _as_near(scored.candidate, other.candidate)
+
+
+def _as_near(one: Candidate, other: Candidate) -> bool:
+    return not one.promise and one.feature("coverage") >= AS_NEAR * other.feature("coverage") > 0
 
 
 def _overtaken(scored: Scored, lead: Scored) -> bool:
@@ -97,7 +100,7 @@ def _overtaken(scored: Scored, lead: Scored) -> bool:
     one, first = scored.candidate, lead.candidate
     if not (one.has & first.has) or not dt.date.min < _date(one) < _date(first):
         return False
-    return scored.probability >= PEER * RELATIVE * lead.probability
+    return scored.probability >= PEER * lead.probability
 
 
 def _pick(
@@ -116,7 +119,7 @@ def _pick(
             return
         if candidate in old or any(_key(candidate) == _key(other) for other in picked):
             continue
-        if place and (_is_superfluous(scored, ranked[0], picked, used) or _too_many(candidate, documents)):
+        if place and (_is_superfluous(scored, ranked, picked, used) or _too_many(candidate, documents)):
             continue
         picked.append(candidate)
         documents.add(candidate.stored.document_id)
@@ -127,12 +130,12 @@ def _too_many(candidate: Candidate, documents: set[str]) -> bool:
 
 
 def _is_superfluous(
-    scored: Scored, lead: Scored, picked: Sequence[Candidate], used: frozenset[tuple[str, int]]
+    scored: Scored, ranked: Sequence[Scored], picked: Sequence[Candidate], used: frozenset[tuple[str, int]]
 ) -> bool:
-    candidate = scored.candidate
+    candidate, lead = scored.candidate, ranked[0]
     near = candidate.stored.document_id == lead.candidate.stored.document_id or _date(candidate) > _date(lead.candidate)
     floor = RELATIVE if near else SECOND_SOURCE
-    if scored.probability < floor * lead.probability or _key(candidate) in used:
+    if scored.probability < floor * max(other.probability for other in ranked) or _key(candidate) in used:
         return True
     size = sum(len(other.statement.text) for other in picked) + len(candidate.statement.text)
     return size > MAX_CHARACTERS or any(_similar(candidate, other) for other in picked)

@@ -54,6 +54,7 @@ class Candidate:
         features: What speaks for it, in the order of `FEATURES`.
         has: Which of the figures and dates that were asked for it holds.
         promise: Whether it is a pledge's promise, not what became of it.
+        status: Whether it says how far a pledge has come; its heading then says of what.
     """
 
     stored: StoredDocument
@@ -61,6 +62,7 @@ class Candidate:
     features: tuple[float, ...]
     has: frozenset[Asked]
     promise: bool = False
+    status: bool = False
 
     def feature(self, name: str) -> float:
         """Return one of the figures by its name in `FEATURES`."""
@@ -125,7 +127,7 @@ def _candidate(ask: Ask, found: _Found, rarity: Rarity) -> Candidate:
         float(statement.kind is BlockKind.LIST_ITEM),
         float(prepare(statement.text, first=True).dangling),
     )
-    return Candidate(found.stored, statement, features, has, _is_promise(found))
+    return Candidate(found.stored, statement, features, has, _is_promise(found), STATUS_MARK in statement.heading)
 
 
 def _is_promise(found: _Found) -> bool:

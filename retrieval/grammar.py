@@ -33,7 +33,9 @@ def is_finite(word: str) -> bool:
         return True
     readings = analyses(word.lower())
     usual = best_reading(word.lower()).pos
-    return usual in _FINITE - {"pred"} or any(reading.pos in _FINITE - {"pred"} for reading in readings[:2])
+    if usual in _FINITE - {"pred"} or any(reading.pos in {"praet", "imps"} for reading in readings):
+        return True
+    return any(reading.pos in _FINITE - {"pred"} for reading in readings[:2])
 
 
 def is_clause(text: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDocument
-from retrieval.answerability import answers, relevance
+from retrieval.answerability import LIKELY, answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
 from retrieval.duplicates import worse_copies
-from retrieval.evidence import Candidate, gather, held
+from retrieval.evidence import Candidate, gather, held, terms_of
 from retrieval.library import Library
 from retrieval.phrasing import inner_quotes
 from retrieval.ports import Counting, Searcher, Shelf
@@ -31,6 +31,12 @@ HITS = 10
 SHORT = 5
 BESIDE = 0.6
 """Share of a part in one place that is enough where another part of its question is answered."""
+
+BRIEF = 2
+"""Content words of a part that says little by itself."""
+
+BRIEF_SHARE = 0.35
+"""Share of such a part's words, by rarity, that a statement must hold."""
 
 COPIES = 3
 """Times that a search is made again without the copies that it found."""
@@ -132,7 +138,8 @@ def plan_question(question: Question, setting: Setting, desk: Desk) -> Plan:
     hits = [desk.search(_query(ask, question, setting)) for ask in parts]
     found = [Found(ask, hit, gather(ask, hit, desk.library, desk.rarity)) for ask, hit in zip(parts, hits, strict=True)]
     clear = [answers(one.ask, one.hits, one.near, desk.library, desk.rarity) for one in found]
-    held = [sure or (any(clear) and _beside(one)) for one, sure in zip(found, clear, strict=True)]
+    leading = frozenset(_document(one) for one, sure in zip(found, clear, strict=True) if sure)
+    held = [sure or (bool(leading) and _beside(one, leading)) for one, sure in zip(found, clear, strict=True)]
     scored = [
         Scored(candidate, relevance(candidate), place)
         for place, (one, kept) in enumerate(zip(found, held, strict=True))
@@ -153,10 +160,25 @@ class Found:
     near: tuple[Candidate, ...]
 
 
-def _beside(one: Found) -> bool:
-    """Whether a part is answered beside another one: most of it in one place, with the figure or date it asks for."""
+def _document(one: Found) -> str:
+    """Return the document of the statement that answers a part best."""
+    return max(one.near, key=relevance).stored.document_id
+
+
+def _beside(one: Found, leading: frozenset[str]) -> bool:
+    """Whether a part is answered beside others: most of it in one place, with the figure or date it asks for.
+
+    Of a part of one or two words ("źródeł finansowania") one is enough in the document that answers another part.
+    """
+    least = LIKELY * max(map(relevance, one.near), default=0.0)
+    brief = 0 < len(terms_of(one.ask.own)) <= BRIEF
     return any(
-        candidate.feature("around") >= BESIDE and candidate.has >= one.ask.checkable and not candidate.promise
+        candidate.has >= one.ask.checkable
+        and relevance(candidate) >= least
+        and (
+            candidate.feature("around") >= BESIDE
+            or (brief and candidate.feature("rarest") >= BRIEF_SHARE and candidate.stored.document_id in leading)
+        )
         for candidate in one.near
     )
 

@@ -57,6 +57,18 @@ _SCAFFOLD = frozenset(
             "ramy",
             "wydział",
         ),
+        *(
+            "krakowski",
+            "zakład",
+            "zarząd",
+            "centrum",
+            "biuro",
+            "ośrodek",
+            "jednostka",
+            "publiczny",
+            "lokalny",
+            "prezydent",
+        ),
     }
 )
 """Words that many questions share whatever they are about."""

@@ -87,6 +87,7 @@ CEREMONY = (
 """How salutations, closings and distribution lists begin."""
 
 OPENING = (
+    r"\b(?:przekazuję|przekazujemy|przesyłam|przesyłamy|przedkładam)\s+(?:\w+\s+){0,2}?(?:w załączeniu|w załączniku)",
     r"\b(?:informuję|informujemy|wyjaśniam|wyjaśniamy|przedstawiam|odpowiadam)\s*:?\s*$",
     *("co następuje", "(?:proszę|prosimy) o przyjęcie", r"dziękuj\w+ za zainteresowanie", "wyrażam nadzieję"),
     r"(?:przedstawiam|przekazuję|przekazujemy|przedstawiamy|udzielam|informuję)"
