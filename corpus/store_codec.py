@@ -148,7 +148,7 @@ def load_sources(plain: Json) -> tuple[Source, ...]:
 
 
 def dump_frame(letter: DraftLetter) -> Json:
-    """Return the letter around the answers as JSON."""
+    """Return the letter around the answers as JSON: in the store, and as `letter` in `draft.json`."""
     return {
         "place_date": letter.place_date,
         "reference": letter.reference,

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from corpus.model import Answer, CheckResult, Citation, Draft, DraftLetter, DraftSentence, Question, Source
+from corpus.model import Answer, CheckResult, Citation, Draft, DraftSentence, Question, Source
+from corpus.store_codec import dump_frame
 
 Note = tuple[Citation, ...]
 """What one sentence takes from one document: a note of its own."""
@@ -24,25 +25,10 @@ def draft_to_json(draft: Draft) -> dict[str, Any]:
         "approved_by": draft.approved_by,
         "approved_at": draft.approved_at.isoformat() if draft.approved_at else None,
         "approval_reason": draft.approval_reason,
-        "letter": _letter(draft.letter),
+        "letter": dump_frame(draft.letter),
         "answers": [_answer(answer) for answer in draft.answers],
         "warnings": list(draft.warnings),
         "sources": [_source(source) for source in draft.sources],
-    }
-
-
-def _letter(letter: DraftLetter) -> dict[str, Any]:
-    return {
-        "place_date": letter.place_date,
-        "reference": letter.reference,
-        "addressee": list(letter.addressee),
-        "salutation": letter.salutation,
-        "opening": letter.opening,
-        "closing": letter.closing,
-        "signature": list(letter.signature),
-        "due": _day(letter.due),
-        "due_steps": list(letter.due_steps),
-        "missing": list(letter.missing),
     }
 
 
