@@ -179,7 +179,7 @@ def _table(found: Sequence[Example], answered: npt.NDArray[np.bool_]) -> Iterato
             own = [example.size == size and example.within is within and example.held is held for example in found]
             shares.append(float(answered[np.array(own)].mean()))
         asked = "within its letter" if within else "alone"
-        yield f"  {size} documents, question {asked}: {shares[0]:.1%} answered with its document, {shares[1]:.1%} without"
+        yield f"  {size} documents, question {asked}: {shares[0]:.1%} answered with it, {shares[1]:.1%} without"
 
 
 def _written(weights: Floats) -> str:

@@ -179,6 +179,6 @@ def _met(ask: Ask, candidates: Sequence[Candidate]) -> bool:
 def relevance(candidate: Candidate) -> float:
     """Return the probability that a statement belongs to the answer."""
     chance = STATEMENT.probability(candidate.features)
-    if candidate.status:
+    if candidate.status and not candidate.feature("no_date") and not candidate.feature("no_figure"):
         chance *= 1 + STATUS * candidate.feature("topic") * (1 - candidate.feature("coverage"))
     return min(1.0, chance * PROMISE if candidate.promise else chance)

@@ -133,7 +133,8 @@ def _is_superfluous(
     scored: Scored, ranked: Sequence[Scored], picked: Sequence[Candidate], used: frozenset[tuple[str, int]]
 ) -> bool:
     candidate, lead = scored.candidate, ranked[0]
-    near = candidate.stored.document_id == lead.candidate.stored.document_id or _date(candidate) > _date(lead.candidate)
+    newer = _date(candidate) > _date(lead.candidate) > dt.date.min
+    near = newer or candidate.stored.document_id == lead.candidate.stored.document_id
     floor = RELATIVE if near else SECOND_SOURCE
     if scored.probability < floor * max(other.probability for other in ranked) or _key(candidate) in used:
         return True

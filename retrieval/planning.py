@@ -7,12 +7,12 @@ from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDo
 from retrieval.answerability import LIKELY, answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
 from retrieval.duplicates import worse_copies
-from retrieval.evidence import Candidate, gather, held, terms_of
+from retrieval.evidence import Candidate, gather, held, terms_of, words_of
 from retrieval.library import Library
 from retrieval.phrasing import inner_quotes
 from retrieval.ports import Counting, Searcher, Shelf
 from retrieval.query import Query
-from retrieval.rarity import Rarity
+from retrieval.rarity import KIN, Rarity
 from retrieval.writers.base import Scored, Written
 
 SOURCES = frozenset(
@@ -101,9 +101,17 @@ class Plan:
     def missing(self, written: Written) -> tuple[str, ...]:
         """Return what the written answer leaves open, in the Polish genitive; () where it answers in full."""
         quoted = " ".join(sentence.citations[0].quote for sentence in written.sentences if sentence.citations)
+        unanswered = [ask for ask in self.unanswered if not _said(ask, quoted)]
         answered = [ask for ask in self.asks if ask not in self.unanswered]
         open_kinds = dict.fromkeys(kind for ask in answered for kind in _open(ask, quoted))
-        return (*_quoted([ask.words for ask in self.unanswered]), *(POLISH[kind] for kind in open_kinds))
+        return (*_quoted([ask.words for ask in unanswered]), *(POLISH[kind] for kind in open_kinds))
+
+
+def _said(ask: Ask, quoted: str) -> bool:
+    """Whether what is quoted for other parts says half of a leaning part's own words, and what it asks for."""
+    own, held_words = terms_of(ask.own), words_of(quoted)
+    met = sum(held_words.meets(term, KIN) for term in own)
+    return bool(own) and 2 * met >= len(own) and held(ask, quoted) >= ask.checkable
 
 
 def _quoted(parts: Sequence[str]) -> tuple[str, ...]:
