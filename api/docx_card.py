@@ -22,8 +22,9 @@ _NOTICE_IN_FULL = (
 )
 _APPROVED_IN_FULL = (
     "Treść pisma przygotowano z pomocą systemu Referent na podstawie wskazanych źródeł. Zweryfikowała ją "
-    "i ponosi za nią odpowiedzialność osoba: {who}. Zgodnie z art. 50 ust. 4 rozporządzenia (UE) 2024/1689 (akt w sprawie sztucznej "
-    "inteligencji) tekst, który człowiek sprawdził i za którego publikację odpowiada, nie wymaga oznaczenia."
+    "i ponosi za nią odpowiedzialność osoba: {who}. Zgodnie z art. 50 ust. 4 rozporządzenia (UE) 2024/1689 "
+    "(akt w sprawie sztucznej inteligencji) tekst, który człowiek sprawdził i za którego publikację odpowiada, "
+    "nie wymaga oznaczenia."
 )
 _WIDTHS = (Cm(5), Cm(11))
 _CHECKS = {

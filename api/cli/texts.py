@@ -2,7 +2,8 @@
 
 MAIN = """Referent czyta pisma urzędu i przygotowuje projekty odpowiedzi na interpelacje i zapytania.
 
-Każde zdanie projektu wskazuje stronę źródła. Nic nie opuszcza tego komputera.
+Każde zdanie projektu wskazuje stronę źródła. Nic nie opuszcza tego komputera,
+o ile nie skonfigurowano modelu językowego (REFERENT_LLM).
 
 Przykłady:
 

@@ -1,13 +1,16 @@
 """The writer that asks a language model, under the same checks, and falls back to the model-free one.
 
 The model has no tools and no network of its own. Of its answer only sentences survive that quote a passage it was
-shown, word for word; links, images and HTML are taken out.
+shown, word for word; links, addresses, images and HTML are taken out. What goes to a server elsewhere has e-mail
+addresses, telephone and PESEL numbers and postal addresses masked (`nlp.masking`); names stay.
 """
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from corpus.errors import WriterError
 from corpus.model import Citation, DraftSentence, Span
@@ -22,18 +25,39 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _LOG = logging.getLogger(__name__)
+_CODE = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>|<[a-z/!][^<>]*$", re.IGNORECASE)
+_DOMAINS = (
+    "pl|com|net|org|eu|info|gov|edu|io|biz|ru|cn|de|uk|us|me|co|ai|app|dev|xyz|online|site|top|shop|link|example|test"
+)
+_BARE = re.compile(
+    r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:/\S*)?(?![\w.])"
+    rf"|\b(?:[a-z0-9-]{{2,}}\.)+(?:(?:{_DOMAINS})\b(?::\d+)?(?:/\S*)?|[a-z]{{2,}}(?::\d+)?/\S*)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?|ftp|file|data|javascript)\s*:\S*|\bwww\.\S+", re.IGNORECASE)
+_LOCAL = frozenset({"localhost", "::1", "0.0.0.0"})
 MIN_QUOTE = 8
+"""Least letters and figures of a quotation."""
 
 
 class ModelWriter:
     """Writes with a LangChain chat model; on any failure the fallback writes, and a warning says so."""
 
-    def __init__(self, model: "BaseChatModel", name: str, fallback: Writer | None = None) -> None:
-        """Write with `model`, known as `name`; without it with `fallback` (the extractive writer by default)."""
+    def __init__(
+        self, model: "BaseChatModel", name: str, fallback: Writer | None = None, *, server: str | None = None
+    ) -> None:
+        """Write with a chat model.
+
+        Args:
+            model: The model.
+            name: Its string, kept with the draft.
+            fallback: Writes where the model fails; the extractive writer by default.
+            server: Where it runs when that is not this machine: personal data is masked then, and a warning says so.
+        """
+        self._server = server
         self._asked: Any = model.with_structured_output(ModelAnswer)
         self._name = name
         self._fallback = fallback or ExtractiveWriter()
@@ -45,6 +69,11 @@ class ModelWriter:
 
     def write(self, brief: Brief) -> Written:
         """Return the model's sentences that quote what they were shown, else those of the fallback and a warning."""
+        written = self._write(brief)
+        sent = (_sent(self._server, self._name),) if self._server else ()
+        return Written(written.sentences, written.used, (*sent, *written.warnings))
+
+    def _write(self, brief: Brief) -> Written:
         try:
             return self._written(brief)
         except Exception as error:  # noqa: BLE001 -- every provider has its own errors; none may stop a draft
@@ -58,7 +87,7 @@ class ModelWriter:
             return Written(written.sentences, written.used, (*written.warnings, warning))
 
     def _written(self, brief: Brief) -> Written:
-        answer = self._asked.invoke(messages(brief))
+        answer = self._asked.invoke(messages(brief, masked=self._server is not None))
         if not isinstance(answer, ModelAnswer):
             raise WriterError("odpowiedź w nieoczekiwanej postaci", remedy="use a model with structured output")
         if not answer.sentences:
@@ -96,7 +125,21 @@ def load_model_writer(
         settings = {"temperature": 0, "client_kwargs": {"timeout": timeout}} | (
             {"base_url": base_url} if base_url else {}
         )
-    return ModelWriter(init_chat_model(spec, **settings), spec)
+    return ModelWriter(init_chat_model(spec, **settings), spec, server=remote_server(spec, base_url))
+
+
+def remote_server(spec: str, base_url: str | None) -> str | None:
+    """Return the name of the server that a model's questions go to, `None` when that is this machine.
+
+    Without an address a provider's own server is meant: of Ollama the one that OLLAMA_HOST names or this machine, of
+    any other provider one elsewhere.
+    """
+    provider = spec.partition(":")[0]
+    address = base_url or (os.environ.get("OLLAMA_HOST", "localhost") if provider == "ollama" else "")
+    if not address:
+        return provider
+    host = urlsplit(address if "//" in address else f"//{address}").hostname or address
+    return None if host in _LOCAL or re.fullmatch(r"127(?:\.\d{1,3}){3}", host) else host
 
 
 def _sentence(sentence: ModelSentence, shown: dict[str, Scored], brief: Brief) -> DraftSentence | None:
@@ -123,8 +166,9 @@ def _citation(span: QuotedSpan, shown: dict[str, Scored], brief: Brief) -> Citat
 
 def plain(text: str) -> str:
     """Return a model's sentence on one line, without links, images, HTML, addresses and invisible characters."""
-    bare = _LINK.sub(r"\1", _IMAGE.sub(" ", text))
-    return " ".join(_ADDRESS.sub(" ", _TAG.sub(" ", defused(bare))).split())
+    bare = _LINK.sub(r"\1", _IMAGE.sub(" ", _CODE.sub(" ", defused(text))))
+    without = _BARE.sub(" ", _ADDRESS.sub(" ", _TAG.sub(" ", bare)))
+    return re.sub(r"\s+(?=[.,;:])", "", " ".join(without.split()))
 
 
 def _introduced(sentences: list[DraftSentence], brief: Brief) -> Iterator[DraftSentence]:
@@ -149,6 +193,13 @@ def _is_cited(scored: Scored, sentences: list[DraftSentence]) -> bool:
         citation.document_id == document and statement.overlaps(citation.start, citation.end)
         for sentence in sentences
         for citation in sentence.citations
+    )
+
+
+def _sent(server: str, name: str) -> str:
+    return (
+        f"Pytanie i znalezione fragmenty dokumentów wysłano do serwera {server} (model {name}); "
+        "adresy e-mail i pocztowe, numery telefonów i numery PESEL zastąpiono oznaczeniami, nazwisk nie usunięto."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, Field
 
+from nlp.masking import mask_contacts
 from retrieval.writers.base import Brief, Scored
 
 MAX_PASSAGES = 24
@@ -52,13 +53,22 @@ def passages(brief: Brief) -> dict[str, Scored]:
     return {f"F{number}": scored for number, scored in enumerate(list(first.values())[:MAX_PASSAGES], 1)}
 
 
-def messages(brief: Brief) -> Sequence[tuple[str, str]]:
-    """Return the conversation: the rules, then the question and the passages, marked as data."""
+def messages(brief: Brief, *, masked: bool = False) -> Sequence[tuple[str, str]]:
+    """Return the conversation: the rules, then the question and the passages, marked as data.
+
+    Args:
+        brief: The question and its evidence.
+        masked: Whether e-mail addresses, telephone and PESEL numbers and postal addresses are masked.
+    """
+
+    def said(text: str) -> str:
+        return mask_contacts(defused(text)) if masked else defused(text)
+
     shown = "\n".join(
-        f'<fragment id="{key}">\n{defused(scored.candidate.statement.text)}\n</fragment>'
+        f'<fragment id="{key}">\n{said(scored.candidate.statement.text)}\n</fragment>'
         for key, scored in passages(brief).items()
     )
-    asked = f"<pytanie>\n{defused(brief.question.text)}\n</pytanie>"
+    asked = f"<pytanie>\n{said(brief.question.text)}\n</pytanie>"
     return (("system", SYSTEM), ("human", f"{asked}\n\n{shown}"))
 
 
