@@ -1,12 +1,11 @@
 """Drafts: make, list, read, edit, approve, export."""
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Response, status
 
 from api.routes.dependencies import Limit, Offset, OneUpload, Place, Version, Wired
-from api.schemas.common import PageOf
+from api.schemas.common import Day, PageOf
 from api.schemas.drafts import ApprovalIn, DraftIn, DraftOut, DraftRow, LetterIn, SentenceIn, draft_out, draft_row
 from api.schemas.jobs import JobOut, job_out
 from api.services.drafting import draft_stored, draft_upload
@@ -15,7 +14,7 @@ from api.services.review import approve, edit_letter, edit_sentence
 
 router = APIRouter(prefix="/drafts", tags=["drafts"])
 
-Day = Annotated[dt.date | None, Form(description="A date that the letter does not say.")]
+Known = Annotated[Day | None, Form(description="A date that the letter does not say.")]
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
@@ -26,7 +25,9 @@ def create_draft(wired: Wired, asked: DraftIn) -> JobOut:
 
 
 @router.post("/upload", status_code=status.HTTP_202_ACCEPTED)
-def create_draft_from_upload(wired: Wired, file: OneUpload, received: Day = None, transmitted: Day = None) -> JobOut:
+def create_draft_from_upload(
+    wired: Wired, file: OneUpload, received: Known = None, transmitted: Known = None
+) -> JobOut:
     """Draft the reply to an uploaded letter without storing the letter, as a job; its result names the draft."""
     dates = {"received": received, "transmitted": transmitted}
     return job_out(wired.jobs.submit("draft", lambda report: draft_upload(wired, file, report, **dates)))

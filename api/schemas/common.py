@@ -1,13 +1,30 @@
 """What several schemas share: the base class and lists in pages."""
 
-from typing import Generic, TypeVar
+import datetime as dt
+import re
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 T = TypeVar("T")
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 MOST = 2**31 - 1
 """Largest number that a request may give: every store keeps it, and no list is as long."""
+
+
+def _iso_day(value: object) -> object:
+    """Refuse what pydantic would read as a day although nobody meant one: seconds since 1970, moments."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("a date has the form YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+"""A day of the calendar, `YYYY-MM-DD`."""
 
 
 class Schema(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from api.schemas import examples
-from api.schemas.common import Schema
+from api.schemas.common import Day, Schema
 from corpus.model import Draft
 from corpus.model.stored import DraftSummary
 from retrieval.serialise import draft_to_json
@@ -141,8 +141,8 @@ class DraftIn(Schema):
     model_config = ConfigDict(json_schema_extra={"examples": [{"document": "3f2a9c51d07be846"}]})
 
     document: str = Field(description="Id of the stored letter.")
-    received: dt.date | None = Field(None, description="Day of receipt, where the letter does not say it.")
-    transmitted: dt.date | None = Field(None, description="Day on which the council's chair passed the letter on.")
+    received: Day | None = Field(None, description="Day of receipt, where the letter does not say it.")
+    transmitted: Day | None = Field(None, description="Day on which the council's chair passed the letter on.")
 
 
 class SpanIn(Schema):
@@ -179,7 +179,7 @@ class LetterIn(Schema):
     opening: str | None = Field(None, min_length=1, max_length=2_000)
     closing: str | None = Field(None, min_length=1, max_length=2_000)
     signature: list[str] | None = Field(None, min_length=1, max_length=10)
-    due: dt.date | None = Field(None, description="Last day for the answer, where it could not be calculated.")
+    due: Day | None = Field(None, description="Last day for the answer, where it could not be calculated.")
 
 
 class ApprovalIn(Schema):

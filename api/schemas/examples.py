@@ -56,7 +56,7 @@ DRAFT: dict[str, JsonValue] = {
     "created": "2026-11-21T09:00:00Z",
     "approved_by": "Anna Przykładna, Sekretarz Miasta",
     "approved_at": "2026-11-21T10:30:00Z",
-    "approval_reason": None,
+    "approval_reason": "Część pytania przekazano Wydziałowi Infrastruktury.",
     "letter": {
         "place_date": "Zalesin, 21 listopada 2026 r.",
         "reference": "OR.0003.12.2026",

@@ -37,7 +37,7 @@ def write_draft(draft: Draft, profile: CityProfile, folder: Path) -> tuple[Path,
         json_path = _write(folder / "draft.json", text.encode("utf-8"))
         return json_path, _write(folder / "reply.docx", render_docx(draft, profile))
     except OSError as error:
-        what = f"{error.filename or folder} cannot be written: {error.strerror}"
+        what = f"{folder} cannot be written: {error.strerror}"
         raise ConfigurationError(what, remedy="choose another folder with --out, or make room") from error
 
 

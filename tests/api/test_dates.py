@@ -73,8 +73,16 @@ def test_impossible_date_is_refused(letter_file: Path, given: str, said: str, ca
     assert said in " ".join(capsys.readouterr().err.replace("│", " ").split())
 
 
-@pytest.mark.parametrize("given", ["2026-02-31", "31 lutego 2026", "wczoraj", "1700000000"])
+@pytest.mark.parametrize("given", ["2026-02-31", "31 lutego 2026", "wczoraj", "1699920000", "2026-02-01T00:00:00"])
 def test_impossible_date_is_refused_over_http(client: TestClient, letter_file: Path, given: str) -> None:
     files = {"file": (letter_file.name, letter_file.read_bytes())}
     answer = client.post("/api/v1/drafts/upload", files=files, data={"received": given})
     assert (answer.status_code, answer.json()["code"]) == (422, "API-001")
+
+
+@pytest.mark.parametrize("given", ["2026-02-31", 1699920000, "1699920000", "2026-02-01T00:00:00", True])
+@pytest.mark.parametrize("name", ["received", "transmitted"])
+def test_json_takes_days_only(client: TestClient, name: str, given: object) -> None:
+    answer = client.post("/api/v1/drafts", json={"document": "x", name: given})
+    assert (answer.status_code, answer.json()["code"]) == (422, "API-001")
+    assert client.post("/api/v1/drafts", json={"document": "x", name: "2026-02-28"}).json()["code"] == "STO-001"
