@@ -15,6 +15,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\bradn[yaeą]\w*\b|przewodnicząc|mieszka[nń]|\bpos(?:eł|łank)|\bsenator|\bklub", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:Pani?|p\.)\s+")
 _NAME = re.compile(r"[A-ZŁŚŻŹĆ][\w.]*\.?(?:\s+|-)[A-ZŁŚŻŹĆ]\w+")
 
 
@@ -38,7 +39,7 @@ def others_words(paragraphs: Iterable[tuple[str, bool]]) -> Iterator[bool]:
 
 def _speaks_for_city(who: str, officials: set[str]) -> bool:
     """Whether the label names an official of the city; their names are added to `officials`."""
-    name = _NAME.search(who)
+    name = _NAME.search(_TITLE.sub("", who))
     if _OFFICE.search(who) and not _COUNCIL.search(who):
         officials.update([name[0]] if name else [])
         return True

@@ -16,6 +16,9 @@ MAX_LIST = 1200
 MIN_FIGURES = 4
 """A table with fewer figures is a letterhead or a heading."""
 
+MIN_WORDS = 2
+"""A table with fewer words says figures of nothing."""
+
 HEAD = 0.5
 """A salutation stands in the first half of a letter."""
 
@@ -228,7 +231,7 @@ def _item(line: str) -> str:
 
 def _is_evidence(text: str, kind: BlockKind, *, bare: bool) -> bool:
     if kind is BlockKind.TABLE:
-        return len(re.findall(r"\d+", text)) >= MIN_FIGURES
+        return len(re.findall(r"\d+", text)) >= MIN_FIGURES and sum(len(word) > 2 for word in words(text)) >= MIN_WORDS
     if text.endswith("?") or _INTERROGATIVE.match(text) or _CEREMONY.match(text) or _LETTERHEAD.search(text):
         return False
     if _OPENING.search(text) or _REQUEST.match(text):
