@@ -4,10 +4,11 @@ import datetime as dt
 import re
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 T = TypeVar("T")
 
+_HALF = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 MOST = 2**31 - 1
@@ -31,6 +32,15 @@ class Schema(BaseModel):
     """Base of what the API takes and gives: unknown fields of a request are refused, not ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _writable(cls, value: object) -> object:
+        """Refuse half characters (lone surrogates): no store and no file can keep them."""
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str) and not text.isascii() and _HALF.search(text):
+                raise ValueError("it holds half a character")
+        return value
 
 
 class PageOf(Schema, Generic[T]):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from api.schemas import examples
-from api.schemas.common import Day, Schema
+from api.schemas.common import MOST, Day, Schema
 from corpus.model import Draft
 from corpus.model.stored import DraftSummary
 from retrieval.serialise import draft_to_json
@@ -149,9 +149,9 @@ class SpanIn(Schema):
     """A span of a stored document to cite; its words are read back from the store."""
 
     document: str
-    version: int | None = Field(None, ge=1, description="Version; the current one by default.")
-    start: int = Field(ge=0)
-    end: int = Field(ge=1)
+    version: int | None = Field(None, ge=1, le=MOST, description="Version; the current one by default.")
+    start: int = Field(ge=0, le=MOST)
+    end: int = Field(ge=1, le=MOST)
 
 
 class SentenceIn(Schema):

@@ -253,3 +253,20 @@ def test_numbers_that_no_store_keeps_are_refused(client: TestClient, path: str) 
         answer = client.get(API + path.format(most=most))
         assert (answer.status_code, answer.json()["code"]) == (422, "API-001"), path
     assert client.get(f"{API}/documents?offset={2**31 - 1}").json()["items"] == []
+
+
+@pytest.mark.parametrize("field", ["version", "start", "end"])
+def test_spans_that_no_document_has_are_refused(client: TestClient, field: str) -> None:
+    span = {"document": "x", "start": 0, "end": 5} | {field: 2**63}
+    path = f"{API}/drafts/x/answers/1/sentences/1"
+    answer = client.put(path, json={"text": "Park powstanie.", "citations": [span]})
+    assert (answer.status_code, answer.json()["code"]) == (422, "API-001")
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\x00", "x" * 5_000])
+def test_odd_ids_are_not_found(client: TestClient, odd: str) -> None:
+    body = json.dumps({"document": odd})
+    answer = client.post(f"{API}/drafts", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code in {404, 422}, answer.text
+    answer = client.post(f"{API}/search", content=json.dumps({"text": f"park {odd}"[:4_000]}))
+    assert answer.status_code in {200, 422}, answer.text
