@@ -74,11 +74,11 @@ LETTER = Weights(-12.94, (5.86, 5.27, 6.2, 6.41))
 QUESTION = Weights(-3.68, (2.52, 1.86, 0.43, 0.22, 6.23, 4.53))
 """Whether it does, by the question alone, in a collection of one document."""
 
-LETTER_BOUND = 0.6
+LETTER_BOUND = 0.8
 """Least score (logarithm of the odds) of `LETTER`."""
 
-QUESTION_BOUND = (-1.6, 0.6)
-"""Least score of `QUESTION`: a constant and what each doubling (in natural logarithm) of the collection adds.
+QUESTION_BOUND = (-1.6, 0.63)
+"""Least score of `QUESTION`: a constant, and a factor of the natural logarithm of the number of documents.
 
 The more documents there are, the more of any question's words stand in one of them by chance.
 """

@@ -19,7 +19,8 @@ COMPARABLE = 0.7
 def worse_copies(hits: Sequence[Hit], library: Library) -> frozenset[str]:
     """Return the ids of documents among the hits of which the hits hold a better copy.
 
-    Better is a text that was not recognised from an image, then a reply, then what was found first.
+    Better is a text that was not recognised from an image, then a reply, then a text with its date, then
+    what was found first.
     """
     found = list(dict.fromkeys((hit.passage.document_id, hit.passage.version) for hit in hits))
     ranked = sorted(found, key=lambda key: (_quality(library.stored(*key)), found.index(key)))
@@ -30,8 +31,9 @@ def worse_copies(hits: Sequence[Hit], library: Library) -> frozenset[str]:
     return frozenset(worse)
 
 
-def _quality(stored: StoredDocument) -> tuple[bool, bool]:
-    return _recognised(stored), stored.document.kind is not DocumentKind.REPLY
+def _quality(stored: StoredDocument) -> tuple[bool, bool, bool]:
+    document = stored.document
+    return _recognised(stored), document.kind is not DocumentKind.REPLY, document.date is None
 
 
 def _recognised(stored: StoredDocument) -> bool:

@@ -37,6 +37,6 @@ def test_a_speech_lasts_until_the_next_label_or_heading() -> None:
 
 def test_an_official_is_known_by_name_afterwards() -> None:
     later = said(
-        "Pan Adam Bóbr, Dyrektor Urzędu Pracy: Zgłoszeń brak.", "Radna Iga Sowa: A bony?", "Pan Adam Bóbr: 21."
+        "Pan Adam Bóbr, Dyrektor Urzędu Pracy: Zgłoszeń brak.", "Radna Iga Sowa: A bony?", "Pan Adam Bóbr: Wydano 21."
     )
     assert later == [False, True, False]
