@@ -13,7 +13,7 @@ from ingest.parsers.letter.signatory import find_signatory
 from ingest.parsers.letter.subject import find_subject
 from ingest.parsers.letter.transmission import find_received, find_transmitted
 from ingest.parsers.lines import lines_of
-from ingest.parsers.questions import survey_questions
+from ingest.parsers.questions import Survey, survey_questions
 from ingest.parsers.questions.parts import collapse
 
 __all__ = ["parse_letter"]
@@ -54,7 +54,7 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
         received=find_received(lines),
         questions=survey.questions,
     )
-    return replace(letter, warnings=(*_missing(letter, kind), *_left_out(text, survey.rhetorical)))
+    return replace(letter, warnings=(*_missing(letter, kind), *_left_out(text, survey)))
 
 
 def _missing(letter: Letter, kind: DocumentKind) -> list[str]:
@@ -72,8 +72,15 @@ def _missing(letter: Letter, kind: DocumentKind) -> list[str]:
     return warnings
 
 
-def _left_out(text: str, rhetorical: Sequence[Span]) -> list[str]:
-    return [f"Pominięto jako retoryczne: „{_shortened(text[span.start : span.end])}”." for span in rhetorical]
+def _left_out(text: str, survey: Survey) -> list[str]:
+    return [
+        *(f"Pominięto jako retoryczne: „{_words(text, span)}”." for span in survey.rhetorical),
+        *(f"Punkt listy pytań bez rozpoznanego pytania: „{_words(text, span)}”." for span in survey.omitted),
+    ]
+
+
+def _words(text: str, span: Span) -> str:
+    return _shortened(text[span.start : span.end]).rstrip(".")
 
 
 def _shortened(words: str) -> str:

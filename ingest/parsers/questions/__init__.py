@@ -16,6 +16,7 @@ from ingest.parsers.questions.bounds import question_bounds
 from ingest.parsers.questions.cited import cited_questions
 from ingest.parsers.questions.context import context_of
 from ingest.parsers.questions.items import Grouper, Item
+from ingest.parsers.questions.omitted import omitted_items
 from ingest.parsers.questions.parts import collapse, find_parts
 from ingest.parsers.questions.recognise import Role, kind_of, role_of
 from ingest.parsers.questions.rhetoric import drop_rhetorical
@@ -29,10 +30,17 @@ _POLL = re.compile(r"\s*[-–—•:]\s*\d+(?:[.,]\d+)?\s*%")  # a poll's questi
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The questions of a letter, and the question sentences that were taken to be rhetorical."""
+    """The questions of a letter, and what was left out.
+
+    Attributes:
+        questions: In order.
+        rhetorical: Question sentences that only serve the narrative.
+        omitted: Numbered items of a question list in which no question was recognised.
+    """
 
     questions: tuple[Question, ...]
     rhetorical: tuple[Span, ...] = ()
+    omitted: tuple[Span, ...] = ()
 
 
 def find_questions(text: str, blocks: Sequence[Block] = (), *, answering: bool = False) -> tuple[Question, ...]:
@@ -60,7 +68,8 @@ def survey_questions(text: str, blocks: Sequence[Block] = (), *, answering: bool
         found += [question for unit in units if role_of(unit.body) is Role.QUOTED for question in cited_questions(unit)]
     kept = (question for question in found if _says_something(question) and not _POLL.match(text, question.end))
     found = _unrepeated(sorted(kept, key=lambda one: one.start))
-    return Survey(tuple(_numbered(found)), tuple(Span(item.start, item.end) for item in rhetorical))
+    omitted = () if answering else omitted_items(grouper.labelled)
+    return Survey(tuple(_numbered(found)), tuple(Span(item.start, item.end) for item in rhetorical), omitted)
 
 
 def _with_previous(items: Sequence[Item]) -> list[tuple[Item, Item | None]]:

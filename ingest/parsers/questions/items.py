@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.parsers.questions.ending import ends_letter
 from ingest.parsers.questions.recognise import (
     Role,
     asks_without_mark,
@@ -29,6 +30,11 @@ _MORE = re.compile(
 )
 _LEAVES_OPEN = re.compile(r"[:;,]\s*$|\b(?:oraz|i|lub|albo|a\s+także)\s*$")
 _SENTENCE_END = re.compile(r"[.?!][”\"»)]*\s*$")
+
+
+def _opens_points(label: Label) -> bool:
+    """Whether a label is the first of a list of points below a question."""
+    return label.number == "a" or label.level is Level.BULLET
 
 
 @dataclass(slots=True)
@@ -73,10 +79,14 @@ class Item:
 
 
 class Grouper:
-    """Walks the units once and gathers items. `answering` is the reading of a reply, where answers follow questions."""
+    """Walks the units once and gathers items. `answering` is the reading of a reply, where answers follow questions.
+
+    `items` are those that ask; `labelled` are all that bear a label, in order.
+    """
 
     def __init__(self, *, answering: bool) -> None:
         self.items: list[Item] = []
+        self.labelled: list[Item] = []
         self.intros: list[Unit] = []
         self._answering = answering
         self._open: Item | None = None
@@ -103,6 +113,9 @@ class Grouper:
         ]
 
     def _take(self, unit: Unit) -> None:
+        if unit.first and unit.label is None and ends_letter(unit.body):
+            self._close()
+            return
         if not unit.body.strip():
             self._close()
             self._pending = unit.label if unit.first else None
@@ -130,6 +143,8 @@ class Grouper:
         if not inner or _LEAVES_OPEN.search(last.body):
             return inner
         listing = last.label is not None and last.label.level >= Level.LETTER and last is not item.units[0]
+        if item.label is not None and _opens_points(label) and "?" in last.body and role_of(unit.body) in ASKING:
+            return True  # "2. Kiedy …? a) Czy …?"
         if self._answering:
             return listing and ("?" in unit.body or not _SENTENCE_END.search(last.body))
         return listing or item.roles[0] in LISTS
@@ -271,6 +286,8 @@ class Grouper:
 
     def _close(self) -> None:
         item, self._open = self._open, None
+        if item is not None and item.label is not None:
+            self.labelled.append(item)
         if item is None or not item.units:
             return
         while len(item.units) > 1 and item.roles[-1] in {Role.COURTESY}:

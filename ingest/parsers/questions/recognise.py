@@ -40,8 +40,10 @@ _FOLLOW_UP = re.compile(
     r"jeśli|jeżeli|a\s|dlaczego\s*\?|kiedy\s*\?|z\s+jakiego\s+powodu\s*\?|a\s+ilu|co\s+z\s)",
     re.IGNORECASE,
 )
+_REPLY = r"odpowied(?:ź|zi(?:ą|ach|om|ami)?)"  # the noun alone: "odpowiedzialny" answers for something else
 _VERB = (
-    r"(?:proszę|prosimy|poproszę|poprosimy|prosiła?bym|prosilibyśmy|wnoszę|wnosimy|wnioskuj[eę]|wnioskujemy|apeluj[eę]|apelujemy|"
+    rf"(?:interesuj[eą]\s+(?:mnie|nas)(?=[^.?!:]{{0,60}}?\b{INTERROGATIVE}\b)|"
+    r"proszę|prosimy|poproszę|poprosimy|prosiła?bym|prosilibyśmy|wnoszę|wnosimy|wnioskuj[eę]|wnioskujemy|apeluj[eę]|apelujemy|"
     r"postuluj[eę]|postulujemy|żądam|żądamy|domagam(?:y)?\s+się|oczekuj[eę]|oczekujemy|pytam|pytamy|zapytuj[eę]|zapytujemy|"
     r"interpeluj[eę]|interpelujemy|chciał[ae]?bym|chcielibyśmy|składam(?:y)?\s+wniosek|"
     r"(?:zwracam(?:y)?\s+się|występuj(?:ę|emy)|kieruj(?:ę|emy)|zadaj(?:ę|emy))(?=[^.?!]{0,200}\b(?:prośb|pytani|zapytani|wniosk|wniosek|apel|postulat|o\b)))"
@@ -74,22 +76,22 @@ _COURTESY = re.compile(
     r"""\b(?:
       o\s+przyjęcie | przyjąć | przyjmij\w* | o\s+wyrozumiałość | o\s+(?:\w+\s+)?(?:potraktowanie|zapoznanie|kontakt)
     | (?:o|na)\s+(?:\w+\s+){0,3}(?:pozytywn|przychyln|życzliw)\w+\s+(?:\w+\s+){0,2}
-      (?:rozpatrz|odpowied|ustosunkow|potraktow|załatw|decyzj)\w*
+      (?:rozpatrz|odpowied(?!zialn)|ustosunkow|potraktow|załatw|decyzj)\w*
     | o\s+(?:\w+\s+){0,2}(?:rozpatrzenie|rozpoznanie|przekazanie|nadanie\s+biegu)\s+(?:\w+\s+){0,2}
       (?:interpelacji|zapytania|wniosku|pisma|sprawy)
     | uwierzyć | zauważyć | pamiętać | mi\s+wierzyć | o\s+ciszę | o\s+uwagę
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEND = re.compile(r"\bodpowied\w+\s+(?:\w+\s+){0,4}?(?:proszę|prosimy|oczekuj\w+)\b", re.IGNORECASE)
+_SEND = re.compile(rf"\b{_REPLY}\s+(?:\w+\s+){{0,4}}?(?:proszę|prosimy|oczekuj\w+)\b", re.IGNORECASE)
 _AWAITS = re.compile(r"\boczekuj\w+\s+(?:\w+\s+){0,3}?(?:odpowiedzi|stanowiska|reakcji)\b", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"""\b(?:o|na)\s+(?:\w+\s+){0,5}?(?:odpowied[zź]\w*|ustosunkowanie\s+się|zajęcie\s+stanowiska|reakcj[ęi])\b
+    rf"""\b(?:o|na)\s+(?:(?!wskazani|wyjaśnieni|kopi|wykaz|przyczyn|powod)\w+\s+){{0,5}}?(?:{_REPLY}|ustosunkowanie\s+się|zajęcie\s+stanowiska|reakcj[ęi])\b
       (?P<rest>.*)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _LIST_NOUN = re.compile(
-    r"\b(?:pytani\w*|zapytani\w*|kwesti\w+|zagadnie\w+|odpowied\w+|informacj\w+|wyjaśnie\w+)\b", re.IGNORECASE
+    rf"\b(?:pytani\w*|zapytani\w*|kwesti\w+|zagadnie\w+|{_REPLY}|informacj\w+|wyjaśnie\w+)\b", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:następując\w+|poniższ\w+|niżej|kilk\w+|pytani[aeu]\w*|poniżej)\b", re.IGNORECASE)
 _QUESTIONS_HEAD = re.compile(

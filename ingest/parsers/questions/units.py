@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from corpus.model import Block, BlockKind
+from ingest.parsers.lines import is_closing
 from nlp.sentences import split_sentences
 
 
@@ -107,11 +108,23 @@ def _ranges(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _block_units(text: str, ordinal: int, start: int, end: int) -> Iterator[Unit]:
     spans = _labels_moved(text, [(start + span.start, start + span.end) for span in split_sentences(text[start:end])])
+    spans = [piece for begin, stop in spans for piece in _before_end(text, begin, stop)]
     pieces = [piece for begin, stop in spans for piece in _inline(text, begin, stop)]
     for index, (begin, stop) in enumerate(pieces):
         label, body = read_label(text, begin, stop)
         first = index == 0 or text[pieces[index - 1][1] : begin].count("\n") > 0
         yield Unit(body, stop, text[body:stop], label, ordinal, first, index == len(pieces) - 1)
+
+
+def _before_end(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Divide a sentence without a full stop from the closing formula on the line below it."""
+    for line in re.finditer(r"\n\s*", text[start:end]):
+        below = start + line.end()
+        if is_closing(text[below:end].partition("\n")[0]):
+            yield start, start + line.start()
+            yield below, end
+            return
+    yield start, end
 
 
 def _labels_moved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
