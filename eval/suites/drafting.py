@@ -32,14 +32,13 @@ from corpus.model import (
     content_hash,
 )
 from corpus.store import Store
+from eval.figures import figures, missing_figures
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
 from eval.suites.letters import read_rows
 from ingest.pipeline import ingest
-from nlp.facts import FactKind, missing_facts
 from retrieval.draft import Incoming, reply_chain
 from retrieval.planning import Desk
 
-FIGURES = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.AMOUNT, FactKind.DATE})
 PROFILE = "krakow"
 NOW = dt.datetime(2026, 1, 2, 12, 0, tzinfo=dt.UTC)
 _SUBJECT = re.compile(r"^\W*(?:interpelacja|zapytanie)?\s*(?:w sprawie)?\s*", re.IGNORECASE)
@@ -59,9 +58,10 @@ class Case:
 def run(context: SuiteContext) -> SuiteResult:
     """Return what officers get, measured.
 
-    Metrics, shares unless said otherwise: `citations_read_back`; `figures_in_citations` (numbers, amounts and dates of
-    sentences that their citations hold); `sentences_passed`; of the questions `answered`, `partial`, `no_basis`; of
-    those that got an answer `answer_cited` (a sentence rests on the span that answers); of their sentences
+    Metrics, shares unless said otherwise: `citations_read_back`; `figures_in_citations` (digits and months of
+    sentences that their quotations hold, or for the introduction of a source its title: `eval.figures`);
+    `sentences_passed`; of the questions `answered`, `partial`, `no_basis`; of those that got an answer
+    `answer_cited` (a sentence rests on the span that answers); of their sentences
     `sentences_inside` (rest on that span); `answered_without` (questions that got an answer though their document was
     kept out); `seconds` (a letter, warm, mean) and `seconds_five` (five questions, by proportion); counts `letters`,
     `questions`.
@@ -153,8 +153,8 @@ def _row(row: Plain, answer: Answer, blind: Answer, store: Store, document_id: s
         "inside": _inside(answer.sentences, row, store, document_id),
         "citations": len(citations),
         "read_back": sum(reads_back(citation, store) for citation in citations),
-        "figures": sum(_figures(sentence.text, "") for sentence in own),
-        "figures_missing": sum(_figures(sentence.text, _quoted(sentence)) for sentence in own),
+        "figures": sum(len(figures(sentence.text)) for sentence in own),
+        "figures_missing": sum(len(missing_figures(sentence)) for sentence in own),
         "sentences": len(own),
         "passed": sum(sentence.passed for sentence in own),
         "answer": " ".join(sentence.text for sentence in answer.sentences),
@@ -168,15 +168,6 @@ def reads_back(citation: Citation, store: Store) -> bool:
     except ReferentError:
         return False
     return text == citation.quote
-
-
-def _quoted(sentence: DraftSentence) -> str:
-    return "\n\n".join(text for citation in sentence.citations for text in (citation.quote, citation.title))
-
-
-def _figures(text: str, evidence: str) -> int:
-    """Return how many numbers, amounts and dates of `text` the evidence does not hold."""
-    return sum(fact.kind in FIGURES for fact in missing_facts(text, evidence))
 
 
 def _leading(sentences: Iterable[DraftSentence]) -> list[Citation]:
