@@ -18,14 +18,20 @@ _MONTHS = (
         "lut(?:y|ego|ym)",
         "mar(?:zec|ca|cu|cem)",
         "kwie(?:cień|tnia|tniu|tniem)",
-        "maj",
+        r"maj(?:a|u|em)?(?!\w)",
         "czerw(?:iec|ca|cu|cem)",
     ),
-    *("lip(?:iec|ca|cu|cem)", "sierp(?:ień|nia|niu|niem)", "wrze(?:sień|śnia|śniu|śniem)", "październik", "listopad"),
+    *(
+        "lip(?:iec|ca|cu|cem)",
+        "sierp(?:ień|nia|niu|niem)",
+        "wrze(?:sień|śnia|śniu|śniem)",
+        r"październik(?:a|u|iem)?(?!\w)",
+        r"listopad(?:a|zie|em)?(?!\w)",
+    ),
     "grud(?:zień|nia|niu|niem)",
 )
 _MONTH = re.compile(
-    r"\b(?:" + "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MONTHS, 1)) + r")\w{0,3}\b",
+    r"\b(?:" + "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MONTHS, 1)) + r")",
     re.IGNORECASE,
 )
 SHARED_WORDS = 3

@@ -1,11 +1,14 @@
 """Whether the figures, dates, references and names of a sentence are those of its source, in the same company."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.model import CheckName, CheckResult
 from nlp.clauses import Clause, split_clauses
 from nlp.facts import Fact, FactKind, extract_facts, missing_facts
+from nlp.lemmas import terms
 from nlp.names import find_unmarked_names, text_keys
+from nlp.wordlists import words
 from retrieval.cited import Cited
 
 CHECKED: dict[FactKind, CheckName] = {
@@ -25,6 +28,7 @@ _ABSENT = {
     CheckName.NAMES: "nazwy",
 }
 _COUNTED = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.AMOUNT})
+_LIMITING = words("poza oprócz bez przed po powyżej poniżej ponad do od między")
 FACT_WEIGHT = 2
 """How much more than a word a date or another figure of the same clause says about a figure's place."""
 
@@ -77,7 +81,8 @@ def misplaced(body: str, quotes: str) -> tuple[Fact, ...]:
     return tuple(fact for fact, company in wanted if _is_moved(fact, company, held))
 
 
-_Company = tuple[Clause, frozenset[str]]
+_Company = tuple[frozenset[str], frozenset[str]]
+"""The words of a clause, and the values of the other facts in it."""
 
 
 def _placed(text: str) -> tuple[tuple[Fact, _Company], ...]:
@@ -87,8 +92,15 @@ def _placed(text: str) -> tuple[tuple[Fact, _Company], ...]:
         own = [fact for fact in facts if clause.start <= fact.start < clause.end and fact.kind is not FactKind.NAME]
         for fact in own:
             others = frozenset(other.value for other in own if other.value != fact.value)
-            found.append((fact, (clause, others)))
+            found.append((fact, (_words(text, clause), others)))
     return tuple(found)
+
+
+def _words(text: str, clause: Clause) -> frozenset[str]:
+    """Return the content words of a clause, and those behind a limiting word once more with it ("poza szczytem")."""
+    own = tuple(terms(text[clause.start : clause.end]))
+    limited = {f"{first.lemma} {second.lemma}" for first, second in pairwise(own) if first.lemma in _LIMITING}
+    return frozenset(term for term in clause.terms if not term[0].isdigit()) | limited
 
 
 def _is_moved(fact: Fact, company: _Company, held: tuple[tuple[Fact, _Company], ...]) -> bool:
@@ -100,6 +112,4 @@ def _is_moved(fact: Fact, company: _Company, held: tuple[tuple[Fact, _Company], 
 
 
 def _shared(company: _Company, other: _Company) -> int:
-    (clause, facts), (their, their_facts) = company, other
-    words = {term for term in clause.terms & their.terms if not term[0].isdigit()}
-    return len(words) + FACT_WEIGHT * len(facts & their_facts)
+    return len(company[0] & other[0]) + FACT_WEIGHT * len(company[1] & other[1])
