@@ -310,6 +310,23 @@ def test_approved_draft_names_who_approved(draft: Draft) -> None:
     assert docx.Document(io.BytesIO(data)).core_properties.author == "Olga Prus"
 
 
+def test_approved_letter_says_who_reviewed_it_and_no_longer_asks_for_review(draft: Draft) -> None:
+    approved = replace(
+        draft,
+        approved_by="Olga Prus",
+        approved_at=dt.datetime(2026, 11, 21, 10, tzinfo=dt.UTC),
+        approval_reason="Dane potwierdzono w rejestrze urzędu.",
+    )
+    data = render_reply(approved, PROFILE)
+    words = b" ".join(part for name, part in members(data).items() if name.endswith(".xml")).decode("utf-8", "replace")
+    assert "zatwierdzona przez: Olga Prus, 21 listopada 2026 r." in words
+    assert "wymaga weryfikacji" not in words
+    assert "wygenerowany automatycznie" not in words
+    cells = [cell.text for table in docx.Document(io.BytesIO(data)).tables for row in table.rows for cell in row.cells]
+    assert "Dane potwierdzono w rejestrze urzędu." in [cell.replace("\u00a0", " ") for cell in cells]
+    assert "ponosi za nią odpowiedzialność osoba: Olga Prus" in text_of(data).replace("\u00a0", " ")
+
+
 def test_control_characters_of_a_source_do_not_break_the_file(draft: Draft) -> None:
     odd = Answer(
         draft.answers[0].question, AnswerStatus.ANSWERED, (sentence("A\x00b\x0c.", citation(0, "a\x0bb\ud800")),)

@@ -4,11 +4,14 @@ import datetime as dt
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from api.schemas.drafts import ApprovalIn, LetterIn, SentenceIn, SpanIn
+from api.services.drafting import draft_letter
+from api.services.reading import choose_letter, documents_of, read_file, with_dates
 from api.services.review import approve, edit_letter, edit_sentence, open_points_of
 from api.wiring import Wiring
 from corpus.errors import CitationError, DraftStateError, NotFoundError
@@ -240,6 +243,18 @@ def test_figures_of_the_officer_s_own_in_the_opening_are_an_open_point(samples: 
 def test_place_that_does_not_exist_is_not_found(samples: Wiring, make: Make, answer: int, sentence: int) -> None:
     with pytest.raises(NotFoundError):
         edit_sentence(samples, make().draft_id, answer, sentence, SentenceIn(text="Tak."))
+
+
+def test_a_letter_whose_draft_is_approved_is_drafted_anew(samples: Wiring, letter_file: Path) -> None:
+    found = choose_letter(documents_of(read_file(letter_file, samples.limits())), "x")
+    letter = with_dates(found, received=dt.date(2026, 11, 18), transmitted=None)
+    first = draft_letter(samples, letter)
+    edit_letter(samples, first.draft_id, LetterIn(reference="OR.0003.57.2026"))
+    assert approve(samples, first.draft_id, ApprovalIn(name=WHO, reason=WHY)).status is DraftStatus.APPROVED
+    second = draft_letter(samples, letter)
+    assert second.draft_id != first.draft_id
+    assert second.status is DraftStatus.DRAFT
+    assert draft_letter(samples, letter).draft_id == second.draft_id
 
 
 def test_unknown_draft_is_not_found(samples: Wiring) -> None:
