@@ -7,6 +7,7 @@ from corpus.model import BlockKind
 
 BLOCK_BREAK = "\n\n"
 PAGE_BREAK = "\f"
+PAGE_HEADER = "page header"  # the field in which a reader hands over the header of a format's pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ingest.clean import Cleaned
 from ingest.parsers.classify import LETTER_KINDS, classify
 from ingest.parsers.letter import parse_letter
 from ingest.parsers.persons import find_persons, form_of_first_name
+from ingest.parsers.running import running_lines
 from ingest.parsers.titles import find_date, find_title, stated_title
 from ingest.raw import RawDocument
 
@@ -33,13 +34,14 @@ def parse(
     letter = _letter(cleaned, raw.fields, kind) if kind in LETTER_KINDS else None
     stated = stated_title(raw.fields)
     shown = name or raw.name
+    running = running_lines(raw)
     return Document(
         version_hash=version_hash,
         source=source,
         name=shown,
         media_type=raw.media_type,
         kind=kind,
-        title=find_title(cleaned.text, cleaned.blocks, kind, letter, stated=stated, name=shown),
+        title=find_title(cleaned.text, cleaned.blocks, kind, letter, stated=stated, name=shown, running=running),
         date=find_date(cleaned.text, kind, letter, raw.date),
         text=cleaned.text,
         pages=cleaned.pages,

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from corpus.model import Block, BlockKind, DocumentKind, Letter
 from ingest.parsers.letter.subject import strip_matter
 from ingest.parsers.lines import Line, is_salutation, lines_of
+from ingest.parsers.running import line_key, readable_name
 from nlp.dates import parse_dates
 
 MAX_TITLE = 200
+_SENTENCE = 90
 HEAD = 2500
 _DATE_ONLY = re.compile(
     r"^\W*(?:(?:data|z\s+dnia|dnia|opublikowano|data\s+publikacji)\W*)?[\d.\-/ ]{6,12}\W*(?:r\.?|roku)?\W*$",
@@ -31,7 +33,14 @@ _NAMES = {
 
 
 def find_title(
-    text: str, blocks: Sequence[Block], kind: DocumentKind, letter: Letter | None, *, stated: str, name: str
+    text: str,
+    blocks: Sequence[Block],
+    kind: DocumentKind,
+    letter: Letter | None,
+    *,
+    stated: str,
+    name: str,
+    running: frozenset[str] = frozenset(),
 ) -> str:
     """Return a title that an officer recognises; never empty.
 
@@ -41,13 +50,12 @@ def find_title(
         kind: What the document is. A letter is named after its kind, number and subject.
         letter: What it says as a letter.
         stated: Subject or title that the source states beside the text (a row's field, a message's subject), or empty.
-        name: The file's name, the last resort.
+        name: The file's name, the last resort; also that of a programme which goes straight into its text.
+        running: Keys of the lines that stand on every page: none of them tells this document from its neighbours.
     """
-    if letter is not None and kind in _NAMES:
-        title = _letter_title(text, kind, letter, stated)
-    else:
-        title = stated or _heading(text, blocks, kind)
-    return _shortened(_TRAILING_DATE.sub("", title or _heading(text, blocks, kind)) or name)
+    title = _letter_title(text, kind, letter, stated) if letter is not None and kind in _NAMES else stated
+    title = title or _heading(text, blocks, kind, running)
+    return _shortened(_TRAILING_DATE.sub("", title) or readable_name(name))
 
 
 def find_date(text: str, kind: DocumentKind, letter: Letter | None, stated: str | None) -> dt.date | None:
@@ -79,22 +87,35 @@ def _letter_title(text: str, kind: DocumentKind, letter: Letter, stated: str) ->
     return f"{named} w sprawie {subject}" if subject else named
 
 
-def _heading(text: str, blocks: Sequence[Block], kind: DocumentKind) -> str:
+def _heading(text: str, blocks: Sequence[Block], kind: DocumentKind, running: frozenset[str]) -> str:
+    """The heading or first line that names a document; empty where it goes straight into its text."""
     if kind is DocumentKind.MINUTES:
         return _minutes_title(lines_of(text[:HEAD]))
-    headings = (
-        block for block in blocks if block.kind is BlockKind.HEADING and _can_be_title(text[block.start : block.end])
-    )
-    heading = next((block for block in headings if block.start < HEAD), None)
-    first = next((line for line in lines_of(text[:HEAD]) if _can_be_title(line.text)), None)
-    if heading is not None and (first is None or heading in blocks[:4] or len(first.text) > MAX_TITLE):
+    able = [block for block in blocks if _can_be_title(text[block.start : block.end], running)]
+    heading = next((block for block in able if block.kind is BlockKind.HEADING and block.start < HEAD), None)
+    first = next((line.text for line in lines_of(text[:HEAD]) if _can_be_title(line.text, running)), "")
+    opening = text[able[0].start : able[0].end] if able else first
+    if kind is DocumentKind.SLIDES and able and able[0].page < (heading.page if heading else able[0].page + 1):
+        return opening if len(opening) <= MAX_TITLE else first
+    if kind is DocumentKind.PLEDGES and heading not in able[:1] and _tells(opening):
+        return ""
+    if heading is not None and (not first or heading in blocks[:4] or len(first) > MAX_TITLE):
         return text[heading.start : heading.end]
-    return first.text if first else ""
+    return first
 
 
-def _can_be_title(text: str) -> bool:
+def _tells(opening: str) -> bool:
+    """Whether a document opens with a paragraph of text rather than with a title."""
+    return len(opening) > MAX_TITLE or (len(opening) > _SENTENCE and opening.rstrip().endswith("."))
+
+
+def _can_be_title(text: str, running: frozenset[str] = frozenset()) -> bool:
     return len(text) > 3 and not (
-        is_salutation(text) or _DATE_ONLY.match(text) or _CONTACT.search(text) or _PAGE.match(text)
+        line_key(text) in running
+        or is_salutation(text)
+        or _DATE_ONLY.match(text)
+        or _CONTACT.search(text)
+        or _PAGE.match(text)
     )
 
 

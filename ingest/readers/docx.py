@@ -1,9 +1,11 @@
 """DOCX: paragraphs, headings, lists with their numbers, tables row by row, text boxes and notes, in reading order.
 
-Text that Word does not show is not taken: hidden runs, tracked deletions, field codes, comments. A file whose parts
+Text that a reader cannot see is not taken: hidden and white runs (with a warning), tracked deletions, field codes,
+comments. A file whose parts
 declare a DTD is refused.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,7 +13,8 @@ from lxml import etree
 
 from corpus.model import BlockKind
 from ingest.limits import Limits
-from ingest.raw import RawBlock, RawDocument, RawPage
+from ingest.raw import PAGE_HEADER, RawBlock, RawDocument, RawPage
+from ingest.readers.hidden import hidden_warning
 from ingest.readers.numbering import Numbering
 from ingest.readers.ooxml import Package
 from ingest.readers.styles import Styles
@@ -20,6 +23,12 @@ from ingest.sniff import DOCX
 
 CELL = " | "
 _DROPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "commentReference", "pict", "rPr", "pPr"})
+_WHITE = "FFFFFF"
+_SENDER = re.compile(
+    r"@|\bwww\.|\btel\b|\b\d\d-\d{3}\b|\b(?:urz[ąe]d|prezydent|burmistrz|wójt|starost|radn|rada|wydział|biuro|"
+    r"zarząd|departament|gmina|miasto|klub)",
+    re.IGNORECASE,
+)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -30,6 +39,7 @@ class _Walk:
     styles: Styles
     numbering: Numbering
     notes: dict[str, etree._Element]
+    hidden: list[str] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -51,13 +61,26 @@ def read(data: bytes, name: str, limits: Limits) -> RawDocument:
     )
     document = package.xml(main)
     body = child(document, "body")
-    blocks = [*_letterhead(package, main, walk), *_container(document if body is None else body, walk)]
+    header = _page_header(package, main, walk)
+    blocks = [*_letterhead(header), *_container(document if body is None else body, walk)]
     blocks.extend(_note_blocks(walk))
-    return RawDocument(name, DOCX, (RawPage.of_blocks(1, blocks),), title=package.title())
+    return RawDocument(
+        name,
+        DOCX,
+        (RawPage.of_blocks(1, blocks),),
+        title=package.title(),
+        fields={PAGE_HEADER: "\n".join(block.text for block in header)} if header else {},
+        warnings=hidden_warning(walk.hidden),
+    )
 
 
-def _letterhead(package: Package, main: str, walk: _Walk) -> list[RawBlock]:
-    """The header of the first page, once: letters carry their sender there."""
+def _letterhead(header: list[RawBlock]) -> list[RawBlock]:
+    """The page header where it names a sender, as letters do; a running title is none of the text."""
+    return header if any(_SENDER.search(block.text) for block in header) else []
+
+
+def _page_header(package: Package, main: str, walk: _Walk) -> list[RawBlock]:
+    """The header of the first page that has any words."""
     headers = [relation.target for relation in package.relations(main).values() if relation.kind == "header"]
     for target in sorted(headers):
         blocks = [block for block in _container(package.xml(target), walk) if any(map(str.isalpha, block.text))]
@@ -147,7 +170,10 @@ def _text(element: etree._Element, walk: _Walk) -> str:
 def _gather(element: etree._Element, walk: _Walk, parts: list[str]) -> None:
     for inner in element:
         name = local(inner)
-        if name in _DROPPED or (name == "r" and _hidden(inner, walk)):
+        if name in _DROPPED:
+            continue
+        if name == "r" and _hidden(inner, walk):
+            walk.hidden.extend(text.text or "" for text in descendants(inner, "t"))
             continue
         if name == "t":
             parts.append(inner.text or "")
@@ -173,12 +199,30 @@ def _cite(key: str, walk: _Walk) -> str:
 
 
 def _hidden(run: etree._Element, walk: _Walk) -> bool:
-    """Whether Word hides a run: by itself or by its character style."""
+    """Whether a reader cannot see a run: hidden by itself or by its character style, or white on no shade."""
     properties = child(run, "rPr")
     if properties is None:
         return False
+    if _white(properties) and not any(_shaded(above) for above in run.iterancestors()):
+        return True
     own = child(properties, "vanish")
     if own is not None:
         return (attribute(own, "val") or "1").lower() not in _OFF
     style = child(properties, "rStyle")
     return style is not None and (attribute(style, "val") or "") in walk.styles.hidden
+
+
+def _white(properties: etree._Element) -> bool:
+    """Whether a run is written in white, without a shade or highlighting of its own behind it."""
+    color = child(properties, "color")
+    if color is None or (attribute(color, "val") or "").upper() != _WHITE:
+        return False
+    return child(properties, "shd") is None and child(properties, "highlight") is None
+
+
+def _shaded(element: etree._Element) -> bool:
+    """Whether an element may lay a colour behind its text: a shaded paragraph or cell, a styled table, a text box."""
+    if local(element) == "txbxContent":
+        return True
+    own = (("pPr", "shd"), ("tcPr", "shd"), ("tblPr", "shd"), ("tblPr", "tblStyle"))
+    return any(child(element, *path) is not None for path in own)

@@ -11,6 +11,7 @@ from corpus.model import BlockKind
 from ingest.encoding import decode
 from ingest.limits import Limits
 from ingest.raw import RawBlock, RawDocument, RawPage
+from ingest.readers.hidden import hidden_warning
 from ingest.sniff import HTML
 
 CELL = " | "
@@ -91,6 +92,7 @@ _HEADING = re.compile(r"h([1-6])$")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d])"
 )
+_WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:white\b|#fff(?:fff)?\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -106,10 +108,10 @@ def read(data: bytes, name: str, limits: Limits) -> RawDocument:
     """
     del limits
     text = html_text(data)
-    blocks, title = html_blocks(text, name)
+    blocks, title, hidden = html_blocks(text, name)
     if not blocks:
         raise NoTextError(f"{name} shows no text", remedy="save the page with its content, or as PDF")
-    return RawDocument(name, HTML, (RawPage.of_blocks(1, blocks),), title=title)
+    return RawDocument(name, HTML, (RawPage.of_blocks(1, blocks),), title=title, warnings=hidden)
 
 
 def html_text(data: bytes, charset: str | None = None) -> str:
@@ -129,8 +131,8 @@ def html_text(data: bytes, charset: str | None = None) -> str:
         return text
 
 
-def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None]:
-    """Parse a page into its blocks and its title.
+def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None, tuple[str, ...]]:
+    """Parse a page into its blocks, its title, and a warning where it hides text.
 
     Raises:
         DamagedFileError: The parser refused it.
@@ -142,7 +144,7 @@ def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None]:
     try:
         root = lxml_html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        return [], None  # lxml's word for a page without any element
+        return [], None, ()  # lxml's word for a page without any element
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DamagedFileError(f"{name} is no readable HTML ({error})", remedy="save the page again") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -151,7 +153,8 @@ def html_blocks(text: str, name: str) -> tuple[list[RawBlock], str | None]:
     walker = _Walker()
     walker.walk(root, 0)
     walker.flush()
-    return walker.blocks, _SPACE.sub(" ", title).strip() or None if title else None
+    shown = _SPACE.sub(" ", title).strip() or None if title else None
+    return walker.blocks, shown, hidden_warning(_concealed_text(root))
 
 
 class _Walker:
@@ -233,9 +236,33 @@ class _Walker:
 
 
 def _invisible(element: etree._Element) -> bool:
-    if element.tag in _DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    return element.tag in _DROPPED or element.get("aria-hidden") == "true" or _concealed(element)
+
+
+def _concealed(element: etree._Element) -> bool:
+    """Whether the page hides what it has written: by attribute, by style, or in white on no colour of its own."""
+    style = (element.get("style") or "").lower()
+    if element.get("hidden") is not None or _HIDING.search(style):
         return True
-    return _HIDING.search((element.get("style") or "").lower()) is not None
+    white = _WHITE.search(style) or _WHITE.search(f"color:{(element.get('color') or '').lower()}")
+    return bool(white) and not any(_is_coloured(one) for one in (element, *element.iterancestors()))
+
+
+def _is_coloured(element: etree._Element) -> bool:
+    return element.get("bgcolor") is not None or "background" in (element.get("style") or "").lower()
+
+
+def _concealed_text(root: etree._Element) -> Iterator[str]:
+    """What stands in concealed elements, each once; scripts and menus are no text."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element.tag, str) or element.tag in _DROPPED:
+            continue
+        if _concealed(element):
+            yield from (_SPACE.sub(" ", piece) for piece in element.itertext() if piece.strip())
+        else:
+            waiting.extend(element)
 
 
 def _is_layout(table: etree._Element) -> bool:

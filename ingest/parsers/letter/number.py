@@ -30,6 +30,10 @@ _REGISTER = re.compile(
     r"^\W*(?:nr|numer)\s+(?:interpelacji|zapytania|rejestru|wpisu)?\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_MATTER = re.compile(
+    r"\b(?:w\s+sprawie|w\s+sprawach|dotycz\w+|ws\.|dot\.|w\s+zakresie|w\s+przedmiocie|odnośnie|o(?=\s+(?!numer)))",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 _ABBREVIATED = re.compile(
     r"\b(?:r|br|ww|im|nr|dot|ul|os|al|św|tj|np|m\.in|prof|dr|poz|ust|art|pkt|K|RP|\w)\.\s+$", re.IGNORECASE
@@ -50,7 +54,7 @@ def find_number(text: str, *, own: bool = False) -> str | None:
     head = _MENTIONED.sub(lambda match: "_" * len(match[0]), text[:SCOPE]) if own else text[:SCOPE]
     candidates = [
         *((match.start("number"), match["number"]) for match in _SYSTEM.finditer(head)),
-        *((match.start("number"), match["number"]) for match in _labelled(head)),
+        *((match.start("number"), match["number"]) for match in _labelled(head, answers=not own)),
         *((match.start("number"), match["number"]) for match in _BARE.finditer(head)),
     ]
     if candidates:
@@ -59,16 +63,26 @@ def find_number(text: str, *, own: bool = False) -> str | None:
     return _tidy(register["number"]) if register else None
 
 
-def _labelled(head: str) -> Iterator[re.Match[str]]:
-    """Yield labelled numbers ("nr 12") in the sentence of "interpelacja" that belong to nothing else there."""
+def _labelled(head: str, *, answers: bool) -> Iterator[re.Match[str]]:
+    """Yield labelled numbers ("nr 12") in the sentence of "interpelacja" that belong to nothing else there.
+
+    Behind "w sprawie …" a number is the subject's ("chodnika nr 33"); a reply may set the letter's own one apart there
+    ("w sprawie mostu (nr 7278)", "w sprawie mostu, o numerze 7278").
+    """
     for letter in _LETTER.finditer(head):
         for match in _LABELLED.finditer(head, letter.end(), letter.end() + REACH):
             between = head[letter.end() : match.start()]
             if not _one_sentence(between):
                 break
+            if _MATTER.search(between) and not (answers and _set_apart(between)):
+                continue
             if not _FOREIGN.search(between):
                 yield match
                 break
+
+
+def _set_apart(between: str) -> bool:
+    return bool(re.search(r"(?:\(|\bo)\s*$", between))
 
 
 def _one_sentence(between: str) -> bool:
