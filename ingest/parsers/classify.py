@@ -16,6 +16,11 @@ LETTER_KINDS = frozenset(
     {DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY, DocumentKind.REPLY, DocumentKind.SUBMISSION},
 )
 _SALUTATION = re.compile(r"^\s*Szanown\w{1,3}\s+(?:Pan|Państw)", re.MULTILINE)
+_ADDRESSED = re.compile(  # a councillor to whom a letter is written does not write it
+    r"^(?P<title>[^\w\n]{0,9}(?:Szanown\w+\s{1,3})?Pan(?:i|u|ią)?\b[^\n]{0,60}\n{1,3}(?:[^\n]{3,60}\n{1,3})?)"
+    r"(?P<role>[ \t]{0,9}[Rr]adn\w+[^\n]*)$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def explain(text: str, blocks: Sequence[Block] = (), fields: Mapping[str, str] |
 
 def _scopes(text: str, fields: Mapping[str, str]) -> dict[Scope, str]:
     subject = fields.get("subject", "") if "from" in fields else ""
+    text = _ADDRESSED.sub(lambda match: f"{match['title']}{'_' * len(match['role'])}", text)
     whole = f"{subject}\n{text}" if subject else text
     return {Scope.HEAD: whole[:HEAD], Scope.TAIL: whole[-TAIL:], Scope.ALL: whole}
 

@@ -1,5 +1,6 @@
 """A cleaned text into a `Document`: its kind, title and date, and what it says as a letter."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,12 +8,15 @@ from corpus.model import Author, Document, DocumentKind, Letter
 from ingest.clean import Cleaned
 from ingest.parsers.classify import LETTER_KINDS, classify
 from ingest.parsers.letter import parse_letter
+from ingest.parsers.lines import is_salutation, lines_of
 from ingest.parsers.persons import find_persons, form_of_first_name
 from ingest.parsers.running import running_lines
 from ingest.parsers.titles import find_date, find_title, stated_title
 from ingest.raw import RawDocument
 
 LOW_CONFIDENCE = 0.8
+_HEAD_LINES = 40
+_NUMBERED_QUESTION = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+[^?\n]{3,400}(?:\n[^?\n]{1,400}){0,4}\?", re.MULTILINE)
 
 
 def parse(
@@ -31,7 +35,8 @@ def parse(
         name: The file's name; the reader's where it is not given.
     """
     kind = classify(cleaned.text, cleaned.blocks, raw.fields)
-    letter = _letter(cleaned, raw.fields, kind) if kind in LETTER_KINDS else None
+    lettered = kind in LETTER_KINDS or (kind is DocumentKind.OTHER and _is_letter(cleaned.text))
+    letter = _letter(cleaned, raw.fields, kind) if lettered else None
     stated = stated_title(raw.fields)
     shown = name or raw.name
     running = running_lines(raw)
@@ -51,6 +56,12 @@ def parse(
         external_id=raw.fields.get("id"),
         warnings=(*(letter.warnings if letter else ()), *_page_warnings(raw)),
     )
+
+
+def _is_letter(text: str) -> bool:
+    """Whether a text of no known kind is written to somebody: it has a salutation, or numbered questions."""
+    lines = lines_of(text)
+    return any(is_salutation(line.text) for line in lines[:_HEAD_LINES]) or bool(_NUMBERED_QUESTION.search(text))
 
 
 def _letter(cleaned: Cleaned, fields: Mapping[str, str], kind: DocumentKind) -> Letter:

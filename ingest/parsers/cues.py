@@ -279,6 +279,13 @@ CUES: tuple[Cue, ...] = (
         "oczekiwane przeznaczenie terenu",
     ),
     _cue(_U, 1, _A, r"\bobręb\w*\b", "obręb ewidencyjny", stems=("obręb",)),
+    _cue(
+        _U,
+        3,
+        _H,
+        rf"{_TITLE}(?:petycj[aęi]|wnios(?:ek|ku))(?:\s+(?:o|do|nr|w\s+sprawie|mieszka\w+)\b.*|[^\w\n]*$)",
+        "tytuł: petycja lub wniosek",
+    ),
     _cue(_U, 3, _H, r"\bformularz\b[^.]{0,120}\b(?:konsultac|uwag|opini)", "formularz konsultacji"),
     _cue(_U, 2, _H, r"\bw\s+(?:ramach\s+)?konsultacj\w+\s+społeczn\w+", "konsultacje społeczne"),
 )

@@ -17,11 +17,15 @@ _DATE_ONLY = re.compile(
     r"^\W*(?:(?:data|z\s+dnia|dnia|opublikowano|data\s+publikacji)\W*)?[\d.\-/ ]{6,12}\W*(?:r\.?|roku)?\W*$",
     re.IGNORECASE,
 )
+_DATE_LINE = re.compile(
+    r"^[^\W\d_][\w .-]{2,30},?\s+(?:dnia\s+|dn\.\s*)?\d{1,2}[. ]\s*\w+[. ]\s*\d{4}\s*(?:r\.|roku)?\W*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s.*\?$", re.DOTALL)
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel(?:efon|\.)|\bfax\b|\b\d\d-\d{3}\b", re.IGNORECASE)
 _PAGE = re.compile(r"^\W*(?:strona\s+)?\d{1,4}(?:\s*(?:/|z)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protok[óo]ł|stenogram)", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:odbył\w*\s+się|odbyt\w+|w\s+dniu|z\s+dnia|z\s+dn\.|obrad\w*)\b", re.IGNORECASE)
-_SUBMISSION = re.compile(r"^\W*(?:uwag[aię]|wnios(?:ek|ki))\b.{0,180}$", re.IGNORECASE)
+_SUBMISSION = re.compile(r"^\W*(?:uwag[aię]|wnios(?:ek|ki)|petycj[aię])\b.{0,180}$", re.IGNORECASE)
 _TRAILING_DATE = re.compile(r"(?<=.{15})\s+\d{4}-\d{2}-\d{2}\s*$")
 _AS_AT = re.compile(r"\bstan\w*\s+(?:\w+\s+){0,3}na\s+(?:dzień\s+)?$", re.IGNORECASE)
 _NAMES = {
@@ -112,8 +116,10 @@ def _tells(opening: str) -> bool:
 def _can_be_title(text: str, running: frozenset[str] = frozenset()) -> bool:
     return len(text) > 3 and not (
         line_key(text) in running
+        or _NUMBERED.match(text)
         or is_salutation(text)
         or _DATE_ONLY.match(text)
+        or _DATE_LINE.match(text)
         or _CONTACT.search(text)
         or _PAGE.match(text)
     )

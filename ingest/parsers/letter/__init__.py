@@ -6,13 +6,13 @@ from dataclasses import replace
 from corpus.model import Block, DocumentKind, Letter, Span
 from ingest.parsers.letter.addressee import find_addressee
 from ingest.parsers.letter.authors import anonymous_author, find_authors
-from ingest.parsers.letter.dateline import find_dateline
+from ingest.parsers.letter.dateline import find_dateline, impossible_date
 from ingest.parsers.letter.number import find_number
 from ingest.parsers.letter.reference import find_reference
 from ingest.parsers.letter.signatory import find_signatory
 from ingest.parsers.letter.subject import find_subject
 from ingest.parsers.letter.transmission import find_received, find_transmitted
-from ingest.parsers.lines import lines_of
+from ingest.parsers.lines import Line, lines_of
 from ingest.parsers.questions import Survey, survey_questions
 from ingest.parsers.questions.parts import collapse
 
@@ -48,23 +48,24 @@ def parse_letter(text: str, blocks: Sequence[Block], kind: DocumentKind) -> Lett
         place=dateline.place,
         date=dateline.date,
         reference=find_reference(lines),
-        number=find_number(text, own=kind in _ASKS),
+        number=find_number(text, own=not reply),
         subject=find_subject(text, lines),
         transmitted=find_transmitted(text),
         received=find_received(lines),
         questions=survey.questions,
     )
-    return replace(letter, warnings=(*_missing(letter, kind), *_left_out(text, survey)))
+    return replace(letter, warnings=(*_missing(letter, kind, lines), *_left_out(text, survey)))
 
 
-def _missing(letter: Letter, kind: DocumentKind) -> list[str]:
+def _missing(letter: Letter, kind: DocumentKind, lines: Sequence[Line]) -> list[str]:
     warnings = []
     if not any(author.name for author in letter.authors):
         warnings.append(
             "Nie ustalono, kto podpisał pismo." if kind is DocumentKind.REPLY else "Nie ustalono autora pisma."
         )
     if letter.date is None:
-        warnings.append("Pismo nie podaje daty.")
+        wrong = impossible_date(lines)
+        warnings.append(f"Data „{wrong}” nie istnieje w kalendarzu." if wrong else "Pismo nie podaje daty.")
     if kind in _ASKS and not letter.questions:
         warnings.append("W piśmie nie znaleziono pytań ani próśb.")
     if kind in _ASKS and letter.subject is None:

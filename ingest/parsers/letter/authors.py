@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Author, DocumentKind, GrammaticalForm, Signatory
+from ingest.parsers.letter.addressee import find_addressee
 from ingest.parsers.letter.signatory import LONGEST, name_alone, signature_starts
 from ingest.parsers.lines import Line, head_lines, is_copies
 from ingest.parsers.persons import Person, find_persons, form_of_first_name, in_nominative
@@ -35,6 +36,8 @@ _FEMININE_ROLE = re.compile(r"\b(?:radn(?:a|ej|ą)|przewodnicząc(?:a|ej|ą)|pos
 _MASCULINE_ROLE = re.compile(
     r"\b(?:radn(?:y|ego|emu|ym)|przewodnicząc(?:y|ego|emu)|poseł|posła|posłowi|senator(?:a|owi)?)\b", re.IGNORECASE
 )
+_LEFT_OVER = re.compile(r"(?:\s*(?:,|\bi\b|\boraz\b)\s*)+$")  # what stood between names
+_RESIDENT = re.compile(r"\s*[,–-]\s*(?:mieszkan(?:ka|iec)|obywatel(?:ka)?|wnioskodaw\w+)\b.*$", re.IGNORECASE)
 _MISS = re.compile(r"\b(?:Pani|Panią)\s+(?:\w+\s+){0,2}$")
 _MISTER = re.compile(r"\b(?:Pan|Pana|Panu|Panem)\s+(?:\w+\s+){0,2}$")
 _SELF = (
@@ -58,7 +61,8 @@ def find_authors(
     if kind is DocumentKind.REPLY:
         found = [Author(signatory.name, role=signatory.function)] if signatory else []
     else:
-        headed = list(_headed(lines))
+        addressee = find_addressee(lines)
+        headed = [author for author in _headed(lines) if addressee is None or author.name != addressee.name]
         ways = (_signed(lines), iter(headed), _titled(text), _fielded(lines), _last(lines))
         found = next((way for authors in ways if (way := list(authors))), [])
         found = [_with_role(_with_head(author, headed), lines) for author in found]
@@ -68,10 +72,14 @@ def find_authors(
 
 
 def anonymous_author(text: str, lines: Sequence[Line]) -> Author | None:
-    """Return an author without a name where only the role or a verb tells something ("Radna Miasta …"), or `None`."""
+    """Return an author without a name where only the role or a verb tells something ("Radna Miasta …"), or `None`.
+
+    The role of the addressee is nobody else's.
+    """
+    addressee = find_addressee(lines)
     for line in (*lines[-WINDOW:], *head_lines(lines)[:12]):
         match = _ROLE_LINE.match(line.text)
-        if match and len(line.text) < 60:
+        if match and len(line.text) < 60 and not (addressee and line.text.strip(" ,") in addressee.function):
             form = _role_form(match["role"])
             return Author("", form if form is not _U else _spoken(text), line.text.strip(" ,"))
     return None
@@ -158,7 +166,7 @@ def _fielded(lines: Sequence[Line]) -> Iterator[Author]:
 def _last(lines: Sequence[Line]) -> Iterator[Author]:
     """A name alone among the last lines, where a letter ends without a closing formula."""
     for line in lines[max(len(lines) * 2 // 3, len(lines) - 8) :]:
-        for person in _lone(_undated(line.text)):
+        for person in _lone(_RESIDENT.sub("", _undated(line.text))):
             yield Author(person.name)
 
 
@@ -189,7 +197,7 @@ def _with_role(author: Author, lines: Sequence[Line]) -> Author:
 
 def _role(lines: Sequence[Line], at: int, person: Person) -> str:
     """The role on the name's line, on the line below it, or on the line above."""
-    behind = lines[at].text[person.end :].strip(" ,:–-")
+    behind = _before_next(lines[at].text[person.end :]).strip(" ,:–-")
     if _ROLE_LINE.match(behind):
         return behind
     for other in (at, at + 1, at - 1):
@@ -202,8 +210,18 @@ def _role(lines: Sequence[Line], at: int, person: Person) -> str:
     return ""
 
 
+def _before_next(text: str) -> str:
+    """What stands behind a name up to the next name on its line."""
+    after = next((other for other in find_persons(text) if other.nominative), None)
+    return text[: after.start] if after else text
+
+
 def _tidy_role(text: str, person: Person) -> str:
-    return re.sub(r"\s+", " ", text.replace(person.name, "")).strip(" ,:–-")
+    """A role's line without the names that stand on it."""
+    names = [person.name, *(text[other.start : other.end] for other in find_persons(text) if other.nominative)]
+    for name in names:
+        text = text.replace(name, "")
+    return _LEFT_OVER.sub("", re.sub(r"\s+", " ", text)).strip(" ,:–-")
 
 
 def _titled_form(text: str, person: Person) -> GrammaticalForm:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.months import MONTHS_GENITIVE
 from ingest.parsers.lines import Line, head_lines, is_closing
 from nlp.dates import DateMention, parse_dates
 
@@ -17,6 +18,12 @@ _BEHIND = re.compile(
     r"^\s*(?:r\.?|roku)?\s*(?:(?:godz\.|o\s+godz\.)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?)?\W*$", re.IGNORECASE
 )
 _TITLE = re.compile(r"^\W*(?:interpelacja|zapytanie)\b[^?!]{0,120}?\bz\s+dn(?:ia|\.)", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(?<![\w./-])(?:\d{{1,2}}\s+(?:{'|'.join(MONTHS_GENITIVE)})\s+\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\w/-])",
+    re.IGNORECASE,
+)
+_HEAD = 12
+_SHORT_LINE = 80
 _LONGEST_TITLE = 160
 _RECEIVED = re.compile(r"wpłyn|wpływ|otrzyma", re.IGNORECASE)
 _NO_PLACE = frozenset({"dnia", "data", "dn", "poz", "nr", "z", "w", "r", "znak"})
@@ -46,6 +53,15 @@ def find_dateline(lines: Sequence[Line], *, titled: bool = False) -> Dateline:
         if with_place or found:
             return with_place or found[0]
     return Dateline(None, _in_title(lines[:25])) if titled else Dateline()
+
+
+def impossible_date(lines: Sequence[Line]) -> str | None:
+    """Return a day that no calendar has ("31 lutego 2026 r.") from a short line of the head or of the end."""
+    for line in (*head_lines(lines)[:_HEAD], *_tail(lines)):
+        match = _WRITTEN.search(line.text) if len(line.text) <= _SHORT_LINE else None
+        if match and not any(mention.value for mention in parse_dates(match[0])):
+            return match[0]
+    return None
 
 
 def _in_title(lines: Sequence[Line]) -> dt.date | None:
