@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.model import Author, Document, DocumentKind, Letter
 from ingest.clean import Cleaned
 from ingest.parsers.classify import LETTER_KINDS, classify
-from ingest.parsers.letter import parse_letter
+from ingest.parsers.letter import NO_DATE, parse_letter
 from ingest.parsers.lines import is_salutation, lines_of
 from ingest.parsers.persons import find_persons, form_of_first_name
 from ingest.parsers.running import running_lines
@@ -54,7 +54,7 @@ def parse(
         runs=cleaned.runs,
         letter=letter,
         external_id=raw.fields.get("id"),
-        warnings=(*(letter.warnings if letter else ()), *_page_warnings(raw)),
+        warnings=(*_letter_warnings(letter, raw), *_page_warnings(raw)),
     )
 
 
@@ -74,6 +74,12 @@ def _letter(cleaned: Cleaned, fields: Mapping[str, str], kind: DocumentKind) -> 
     role = letter.authors[0].role if letter.authors else ""
     author = Author(sender.name, form_of_first_name(sender.name), role)
     return replace(letter, authors=(author,), warnings=tuple(one for one in letter.warnings if "autora" not in one))
+
+
+def _letter_warnings(letter: Letter | None, raw: RawDocument) -> tuple[str, ...]:
+    """What a letter does not say; a message's own date stands for the one that its text lacks."""
+    found = letter.warnings if letter else ()
+    return tuple(one for one in found if not (raw.date and "from" in raw.fields and one == NO_DATE))
 
 
 def _page_warnings(raw: RawDocument) -> tuple[str, ...]:

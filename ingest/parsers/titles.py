@@ -20,6 +20,7 @@ _DATE_ONLY = re.compile(
 _DATE_LINE = re.compile(
     r"^[^\W\d_][\w .-]{2,30},?\s+(?:dnia\s+|dn\.\s*)?\d{1,2}[. ]\s*\w+[. ]\s*\d{4}\s*(?:r\.|roku)?\W*$", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"^\W*(?:Sz\.|Szanown\w+)?\s*Pa(?:n|ni|nie|ństwo)\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s.*\?$", re.DOTALL)
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\btel(?:efon|\.)|\bfax\b|\b\d\d-\d{3}\b", re.IGNORECASE)
 _PAGE = re.compile(r"^\W*(?:strona\s+)?\d{1,4}(?:\s*(?:/|z)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -117,6 +118,7 @@ def _can_be_title(text: str, running: frozenset[str] = frozenset()) -> bool:
     return len(text) > 3 and not (
         line_key(text) in running
         or _NUMBERED.match(text)
+        or _ADDRESS.match(text)
         or is_salutation(text)
         or _DATE_ONLY.match(text)
         or _DATE_LINE.match(text)

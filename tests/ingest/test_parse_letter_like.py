@@ -94,3 +94,11 @@ def test_a_day_that_is_none_is_told(day: str) -> None:
 def test_a_letter_without_any_date_says_only_that() -> None:
     document = parsed(f"INTERPELACJA\nw sprawie drzew\n\n{ASKS}Z poważaniem\nHalina Wrona")
     assert "Pismo nie podaje daty." in document.warnings
+
+
+def test_a_message_is_dated_by_its_header() -> None:
+    fields = {"from": "Halina Wrona <h@zalesin.example>", "subject": "Drzewa"}
+    page = RawPage(1, f"Szanowni Państwo,\n\n{ASKS}Halina Wrona")
+    raw = RawDocument("list.eml", "message/rfc822", (page,), date="2026-03-03", fields=fields)
+    document = parse(clean(raw), raw)
+    assert (document.title, document.warnings) == ("Drzewa", ())

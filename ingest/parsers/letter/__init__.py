@@ -16,7 +16,9 @@ from ingest.parsers.lines import Line, lines_of
 from ingest.parsers.questions import Survey, survey_questions
 from ingest.parsers.questions.parts import collapse
 
-__all__ = ["parse_letter"]
+__all__ = ["NO_DATE", "parse_letter"]
+
+NO_DATE = "Pismo nie podaje daty."
 
 _ASKS = frozenset({DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY})
 _QUOTE = 90
@@ -65,7 +67,7 @@ def _missing(letter: Letter, kind: DocumentKind, lines: Sequence[Line]) -> list[
         )
     if letter.date is None:
         wrong = impossible_date(lines)
-        warnings.append(f"Data „{wrong}” nie istnieje w kalendarzu." if wrong else "Pismo nie podaje daty.")
+        warnings.append(f"Data „{wrong}” nie istnieje w kalendarzu." if wrong else NO_DATE)
     if kind in _ASKS and not letter.questions:
         warnings.append("W piśmie nie znaleziono pytań ani próśb.")
     if kind in _ASKS and letter.subject is None:
