@@ -1,11 +1,9 @@
-"""The drafting suite over our own letters, and the calibration's arithmetic."""
+"""The drafting suite over our own letters."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from eval.calibrate_drafting import cross_validated, fit, predict
 from eval.own_data import FOLDER
 from eval.suite import SuiteContext, SuiteResult
 from eval.suites.drafting import cases_of, letter_of, run
@@ -49,18 +47,6 @@ def test_a_letter_s_questions_read_back() -> None:
     assert document.letter.subject == "lamp"
     texts = [document.text[question.start : question.end] for question in document.letter.questions]
     assert texts == ["Ile lamp?", "Kiedy to?"] == [question.text for question in document.letter.questions]
-
-
-def test_the_fit_finds_what_tells_two_classes_apart() -> None:
-    random = np.random.default_rng(7)
-    labels = random.integers(0, 2, 400).astype(float)
-    features = np.column_stack([labels + random.normal(0, 0.5, 400), random.normal(0, 1, 400)])
-    weights = fit(features, labels)
-    assert weights[1] > 2
-    assert abs(weights[2]) < 0.5
-    assert float(((predict(weights, features) > 0.5) == labels).mean()) > 0.8
-    chance = cross_validated(features, labels, [str(place % 20) for place in range(400)])
-    assert float(((chance > 0.5) == labels).mean()) > 0.8
 
 
 @pytest.mark.data
