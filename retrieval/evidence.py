@@ -55,6 +55,7 @@ class Candidate:
         has: Which of the figures and dates that were asked for it holds.
         promise: Whether it is a pledge's promise, not what became of it.
         status: Whether it says how far a pledge has come; its heading then says of what.
+        own: Of a part that leans on its question, the share of its own words here or in the heading; 1 for others.
     """
 
     stored: StoredDocument
@@ -63,6 +64,7 @@ class Candidate:
     has: frozenset[Asked]
     promise: bool = False
     status: bool = False
+    own: float = 1.0
 
     def feature(self, name: str) -> float:
         """Return one of the figures by its name in `FEATURES`."""
@@ -127,7 +129,8 @@ def _candidate(ask: Ask, found: _Found, rarity: Rarity) -> Candidate:
         float(statement.kind is BlockKind.LIST_ITEM),
         float(prepare(statement.text, first=True).dangling),
     )
-    return Candidate(found.stored, statement, features, has, _is_promise(found), STATUS_MARK in statement.heading)
+    met = rarity.coverage(terms_of(ask.own), own | topic) if ask.own else 1.0
+    return Candidate(found.stored, statement, features, has, _is_promise(found), STATUS_MARK in statement.heading, met)
 
 
 def _is_promise(found: _Found) -> bool:

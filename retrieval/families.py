@@ -49,7 +49,7 @@ def family(lemma: str) -> Family:
 def _roots(lemma: str) -> set[str]:
     folded = lemma.replace("ó", "o")
     if folded.endswith("ć"):
-        return {folded.removesuffix(ending) for ending in _VERB if folded.endswith(ending)}
+        return {folded.removesuffix(ending) for ending in _VERB if folded.endswith(ending)} or {folded[:-1]}
     if folded.endswith(("nie", "cie")):
         return {folded.removesuffix(ending) for ending in _GERUND if folded.endswith(ending)} or {folded[:-1]}
     endings = (*_ADJECTIVE, *_NOUN) if folded.endswith(("y", "i")) else _NOUN

@@ -1,9 +1,9 @@
 """Planning an answer: what is searched, what was found, and whether it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Document, DocumentKind, Hit, Letter, Question, StoredDocument
+from corpus.model import Citation, Document, DocumentKind, Hit, Letter, Question, StoredDocument
 from retrieval.answerability import LIKELY, answers, relevance
 from retrieval.asking import POLISH, Ask, Asked, asks
 from retrieval.duplicates import worse_copies
@@ -37,6 +37,9 @@ BRIEF = 2
 
 BRIEF_SHARE = 0.35
 """Share of such a part's words, by rarity, that a statement must hold."""
+
+LEANING = 0.7
+"""Share of a statement's probability that the own words of a part ("a ile z nich w Olszynkach") decide."""
 
 COPIES = 3
 """Times that a search is made again without the copies that it found."""
@@ -100,11 +103,24 @@ class Plan:
 
     def missing(self, written: Written) -> tuple[str, ...]:
         """Return what the written answer leaves open, in the Polish genitive; () where it answers in full."""
-        quoted = " ".join(sentence.citations[0].quote for sentence in written.sentences if sentence.citations)
+        quoted = " ".join(_stated(written))
         unanswered = [ask for ask in self.unanswered if not _said(ask, quoted)]
         answered = [ask for ask in self.asks if ask not in self.unanswered]
         open_kinds = dict.fromkeys(kind for ask in answered for kind in _open(ask, quoted))
         return (*_quoted([ask.words for ask in unanswered]), *(POLISH[kind] for kind in open_kinds))
+
+
+def _stated(written: Written) -> Iterator[str]:
+    """Yield what an answer quotes: the first quote of each sentence, and every item of a list; no dates of sources."""
+    for sentence in written.sentences:
+        for place, citation in enumerate(sentence.citations):
+            if not place or any(_holds(candidate, citation) for candidate in written.used):
+                yield citation.quote
+
+
+def _holds(candidate: Candidate, citation: Citation) -> bool:
+    same = candidate.stored.document_id == citation.document_id
+    return same and candidate.statement.overlaps(citation.start, citation.end)
 
 
 def _said(ask: Ask, quoted: str) -> bool:
@@ -149,14 +165,22 @@ def plan_question(question: Question, setting: Setting, desk: Desk) -> Plan:
     leading = frozenset(_document(one) for one, sure in zip(found, clear, strict=True) if sure)
     held = [sure or (bool(leading) and _beside(one, leading)) for one, sure in zip(found, clear, strict=True)]
     scored = [
-        Scored(candidate, relevance(candidate), place)
+        Scored(candidate, probability, place)
         for place, (one, kept) in enumerate(zip(found, held, strict=True))
-        for candidate in (one.near if kept else ())
+        for candidate, probability in (_weighed(one.near) if kept else ())
     ]
     evidence = tuple(sorted(scored, key=lambda item: -item.probability))
     unanswered = tuple(one.ask for one, kept in zip(found, held, strict=True) if not kept)
     warnings = () if evidence else _nearest(question, hits[0], desk)
     return Plan(question, parts, evidence, unanswered if evidence else (), warnings)
+
+
+def _weighed(near: Sequence[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    """Yield candidates with their probability; a part's own words count most among those that meet its question."""
+    most = max((candidate.own for candidate in near), default=0.0)
+    for candidate in near:
+        met = candidate.own / most if most else 1.0
+        yield candidate, relevance(candidate) * (1 - LEANING + LEANING * met)
 
 
 @dataclass(frozen=True, slots=True)

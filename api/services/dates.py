@@ -16,7 +16,8 @@ def date_warnings(letter: Letter, due: dt.date | None, today: dt.date) -> tuple[
     """Return Polish sentences about dates that contradict each other or today, and about a deadline that has passed.
 
     Args:
-        letter: The letter, with the dates that the officer gave.
+        letter: The letter, with the dates that the officer gave. A reply is written after the letter that it answers
+            was passed on, so it is no letter for this function.
         due: Last day for the answer, where it is known.
         today: The day of reading or drafting.
     """

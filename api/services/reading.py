@@ -97,7 +97,7 @@ def describe(
 
     letter = document.letter or Letter()
     due, steps = letter_deadline(letter, document.kind, profile)
-    doubts = date_warnings(letter, due, today)
+    doubts = () if document.kind is DocumentKind.REPLY else date_warnings(letter, due, today)
     return read_out(document, due=due, due_steps=steps, doubts=doubts, document_id=document_id, with_text=with_text)
 
 

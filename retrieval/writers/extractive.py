@@ -6,9 +6,10 @@ from corpus.model import BlockKind, DraftSentence, Span, StoredDocument
 from corpus.months import format_date
 from retrieval.choosing import Chosen, choose
 from retrieval.evidence import Candidate
-from retrieval.grammar import lowered
+from retrieval.grammar import is_clause, lowered
 from retrieval.phrasing import Setting, inner_quotes, prepare, quoted, relative_time, shortened
 from retrieval.sources import Introduction, introduce
+from retrieval.statements import Statement
 from retrieval.writers.base import Brief, Written
 
 MAX_TABLE = 700
@@ -54,9 +55,15 @@ def _set(item: Chosen, opening: Introduction | None, whole: str) -> str:
     if item.statement.kind is BlockKind.TABLE:
         return f"{_lead(opening)} {quoted(_table(item, whole))}"
     clause = prepare(item.statement.text, first=not item.follows or opening is not None)
-    if clause.setting is Setting.QUOTED:
+    if clause.setting is Setting.QUOTED or _only_names_a_list(item.statement):
         return f"{_lead(opening)} {quoted(clause.text)}"
     return f"{opening.text} {lowered(clause.text, whole)}" if opening else clause.text
+
+
+def _only_names_a_list(statement: Statement) -> bool:
+    """Whether a list's lead-in is no sentence ("Ustalenia:"), so that the list can only be quoted as it stands."""
+    lead, colon, _ = statement.text.partition(":")
+    return statement.kind is BlockKind.LIST_ITEM and bool(colon) and len(statement.spans) > 1 and not is_clause(lead)
 
 
 def _lead(opening: Introduction | None) -> str:

@@ -20,6 +20,7 @@ from retrieval.rarity import KIN, Rarity
         ("finansowanie", "dofinansować"),
         ("realizacja", "realizować"),
         ("droga", "drogowy"),
+        ("przejść", "przejście"),
     ],
 )
 def test_kin_meet_either_way(one: str, other: str) -> None:
