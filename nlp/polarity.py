@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.clauses import split_clauses
-from nlp.lemmas import Term, best_reading, terms
+from nlp.pipeline import load_pipeline
 from nlp.stopwords import FUNCTION_WORDS
 from nlp.wordlists import words
 
@@ -49,6 +49,26 @@ class Claim:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its lemma, its class in the National Corpus of Polish, its place."""
+
+    lemma: str
+    pos: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
+    """Return the words and numbers of `text` as the pipeline reads them."""
+    return tuple(
+        Word(token.lemma_, token.tag_.partition(":")[0], token.idx, token.idx + len(token))
+        for token in load_pipeline()(text)
+        if not (token.is_space or token.is_punct)
+    )
+
+
 @lru_cache(maxsize=4096)
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the content words of `text` in order, each with its polarity.
@@ -58,12 +78,9 @@ def claims(text: str) -> tuple[Claim, ...]:
     found: list[Claim] = []
     denying = False
     for clause in split_clauses(text):
-        own = [
-            Term(term.lemma, term.start + clause.start, term.end + clause.start)
-            for term in terms(text[clause.start : clause.end])
-        ]
+        own = [word for word in _words(text) if clause.start <= word.start < clause.end]
         reported = bool(own) and own[0].lemma in _THAT
-        denied = _denied(text, own)
+        denied = _denied(own)
         for place, term in enumerate(own):
             if term.lemma not in FUNCTION_WORDS:
                 held = (place in denied) != (denying and reported)
@@ -75,7 +92,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 def denial_words(text: str) -> frozenset[str]:
     """Return the words by which `text` calls something untrue: "nieprawda", "wykluczyć" and the like, as lemmas."""
-    return frozenset(term.lemma for term in terms(text) if term.lemma in _DENIAL) | (
+    return frozenset(word.lemma for word in _words(text) if word.lemma in _DENIAL) | (
         {"nieprawda"} if _untrue(text) else frozenset()
     )
 
@@ -88,7 +105,7 @@ def _ends_sentence(text: str, end: int) -> bool:
     return text[end - 1 : end] in {".", "!", "?"}
 
 
-def _denies(own: Sequence[Term], denied: frozenset[int]) -> bool:
+def _denies(own: Sequence[Word], denied: frozenset[int]) -> bool:
     """Whether a clause calls what follows it untrue."""
     for place, term in enumerate(own):
         if term.lemma in _DENIAL:
@@ -98,52 +115,48 @@ def _denies(own: Sequence[Term], denied: frozenset[int]) -> bool:
     return False
 
 
-def _denied(text: str, own: Sequence[Term]) -> frozenset[int]:
+def _denied(own: Sequence[Word]) -> frozenset[int]:
     """Return the places of the words of a clause that a negation holds."""
     held: set[int] = set()
     for place, term in enumerate(own):
         if term.lemma == "nie":
-            held.update(_behind_not(text, own, place))
+            held.update(_behind_not(own, place))
         elif term.lemma in _DENIED_NOUN:
-            held.update(_noun_behind(text, own, place))
+            held.update(_noun_behind(own, place))
         elif term.lemma in {"ani", "ni"}:
             held.update(_next(own, place))
     return frozenset(held)
 
 
-def _behind_not(text: str, own: Sequence[Term], place: int) -> Iterator[int]:
+def _behind_not(own: Sequence[Word], place: int) -> Iterator[int]:
     first = next(_next(own, place), None)
     if first is None or own[first].lemma == "tylko":
         return
     yield first
     if own[first].lemma == "prawda" or (own[first].lemma in AUXILIARY and _is_true(own, first)):
         yield from (at for at in range(first, min(len(own), first + REACH)) if own[at].lemma in {"prawda", "prawdziwy"})
-    governed = [at for at in range(first + 1, min(len(own), first + REACH)) if _pos(text, own[at]) in _GOVERNED]
+    governed = [at for at in range(first + 1, min(len(own), first + REACH)) if own[at].pos in _GOVERNED]
     if own[first].lemma in AUXILIARY:
         yield from governed[:2]
         if own[first].lemma == "mieć" and not governed:
-            yield from _noun_behind(text, own, first)
+            yield from _noun_behind(own, first)
     else:
-        yield from (at for at in governed if _pos(text, own[at]) == "inf")
+        yield from (at for at in governed if own[at].pos == "inf")
 
 
-def _is_true(own: Sequence[Term], first: int) -> bool:
+def _is_true(own: Sequence[Word], first: int) -> bool:
     return any(term.lemma in {"prawda", "prawdziwy"} for term in own[first : first + REACH])
 
 
-def _next(own: Sequence[Term], place: int) -> Iterator[int]:
+def _next(own: Sequence[Word], place: int) -> Iterator[int]:
     """Yield the place of the next word that is no particle, if there is one."""
     at = next((at for at in range(place + 1, len(own)) if own[at].lemma not in _SKIPPED), None)
     if at is not None:
         yield at
 
 
-def _noun_behind(text: str, own: Sequence[Term], place: int) -> Iterator[int]:
+def _noun_behind(own: Sequence[Word], place: int) -> Iterator[int]:
     near = range(place + 1, min(len(own), place + 1 + NOUN_REACH))
-    at = next((at for at in near if _pos(text, own[at]) in _NOUNS), None)
+    at = next((at for at in near if own[at].pos in _NOUNS), None)
     if at is not None:
         yield at
-
-
-def _pos(text: str, term: Term) -> str:
-    return best_reading(text[term.start : term.end]).pos
