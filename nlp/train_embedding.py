@@ -1,6 +1,6 @@
 """Train the static Polish embedding that ships with Referent.
 
-    python -m nlp.train_embedding --data ../shared/data/text --out nlp/weights/council --seed 7
+    python -m nlp.train_embedding --data DIR --out nlp/weights/council --seed 7
 
 Reads `*.txt` and `*.txt.gz`, counts which lemmas stand near each other, and factorises the positive pointwise mutual
 information (Levy & Goldberg, NeurIPS 2014; context smoothing 0.75 after Levy, Goldberg & Dagan, TACL 2015). Rows are

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Block, BlockKind, DocumentKind, QuestionKind
@@ -211,6 +211,7 @@ def test_a_footnote_does_not_interrupt() -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(["Pytanie nr 4", "„Czy to prawda?”", "Wnoszę o:", "a) ile drzew,", "„Czy to prawda?”"], False)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.booleans())
 def test_offsets_always_read_back(pieces: list[str], answering: bool) -> None:
     text = " ".join(pieces)

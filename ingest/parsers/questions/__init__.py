@@ -79,13 +79,15 @@ def _with_previous(items: Sequence[Item]) -> list[tuple[Item, Item | None]]:
 def _question(text: str, item: Item, units: Sequence[Unit], before: Item | None, *, answering: bool) -> Question:
     number = item.label.number if item.label else ""
     start, end = question_bounds(text, item.start, item.end)
-    parts = tuple(_bounded(text, part) for part in find_parts(text, item, number))
+    parts = tuple(_bounded(text, part, start, end) for part in find_parts(text, item, number))
     context = context_of(item, units, before, answering=answering)
     return Question(number, collapse(text[start:end]), start, end, kind_of(item.role), context, parts)
 
 
-def _bounded(text: str, part: Question) -> Question:
+def _bounded(text: str, part: Question, first: int, last: int) -> Question:
+    """Trim a part, and keep it inside its question `first:last`, which may have lost a quotation mark at an end."""
     start, end = question_bounds(text, part.start, part.end)
+    start, end = min(max(start, first), last), max(min(end, last), first)
     return Question(part.number, collapse(text[start:end]), start, end, part.kind)
 
 
