@@ -1,7 +1,7 @@
 """Which lemma a word form most probably has, without its context: counts of lexemes and tags, learnt from text.
 
 Of a form's readings, the one wins whose lexeme is frequent and whose tag is usual for its class; what tagged text says
-about the form itself counts on top. The figures lie in `nlp/data/` and are written by `nlp.derive_lexicon`.
+about the form itself counts on top. The figures lie in `nlp/data/` and are written by `nlp.train.parts.lexicon`.
 """
 
 from collections import defaultdict

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from nlp.embedding import SentenceEncoder, default_model, model_hash, save_lemma_model
-from nlp.train_embedding import Recipe, main, read_texts, train
+from nlp.train.parts.council import TRAINING, Recipe, read_texts, train
 
 TOPICS = (
     ("remont", "ulica", "chodnik", "jezdnia", "asfalt", "przebudowa"),
@@ -78,10 +78,12 @@ def test_texts_are_read_packed_and_plain_with_hyphenation_mended(tmp_path: Path)
     assert [text.strip() for text in read_texts(tmp_path)] == ["pierwszy", "", "wynagrodzenie", "koniec"]
 
 
-def test_one_command_trains_a_model(tmp_path: Path) -> None:
-    text = "\n".join("=== dokument\n" + " ".join(words) for words in documents())
-    (tmp_path / "t.txt").write_text(text, encoding="utf-8")
-    out = tmp_path / "model"
-    options = ["--data", str(tmp_path), "--out", str(out), "--dimension", "4", "--min-count", "2"]
-    assert main(options) == 0
-    assert SentenceEncoder(out).dimension == 4
+def test_a_folder_of_texts_becomes_a_model(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    words = [f"słowo{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(300)]
+    text = "\n".join("=== dokument\n" + " ".join(str(word) for word in rng.choice(words, 400)) for _ in range(40))
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "t.txt").write_text(text, encoding="utf-8")
+    figures = TRAINING.run(tmp_path, tmp_path / "model", 7)
+    assert figures == {"lemmas": 300, "dimension": 256}
+    assert SentenceEncoder(tmp_path / "model").dimension == 256

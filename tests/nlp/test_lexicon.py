@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nlp import derive_lexicon
-from nlp.derive_lexicon import ambiguous, estimate, overrules
 from nlp.lexicon import Lexicon, group_of, inflects, lexeme_key, load_lexicon, tag_class
 from nlp.morphology import analyses
+from nlp.train.parts.lexicon import RAW, TAGGED, TRAINING, ambiguous, estimate, overrules
 from nlp.wordlists import words
 
 
@@ -69,20 +68,21 @@ def test_word_tables() -> None:
     assert words("a b # c\n\n# d\ne") == {"a", "b", "e"}
 
 
-def test_tables_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw, tagged = tmp_path / "raw.txt.gz", tmp_path / "tagged.iob"
+def test_tables_are_written(tmp_path: Path) -> None:
+    raw, tagged = tmp_path / RAW, tmp_path / TAGGED
+    raw.parent.mkdir()
+    tagged.parent.mkdir()
     with gzip.open(raw, "wt", encoding="utf-8") as out:
         out.write("mają miał miała mieć drogi drogę\n" * 3)
     tagged.write_text(
         "-DOCSTART FILE\nlat\trok\tsubst:pl:gen:m3\tO\nteż\tteż\tqub\tO\n.\t.\tinterp\tO\n", encoding="utf-8"
     )
-    monkeypatch.setattr("sys.argv", ["x", "--raw", str(raw), "--tagged", str(tagged), "--out", str(tmp_path)])
-    derive_lexicon.main()
-    assert "mieć\tverb\t" in (tmp_path / "lexemes.tsv").read_text(encoding="utf-8")
-    assert (tmp_path / "forms.tsv").read_text(encoding="utf-8").startswith("#")
-    first = (tmp_path / "lexemes.tsv").read_bytes()
-    derive_lexicon.main()
-    assert (tmp_path / "lexemes.tsv").read_bytes() == first
+    figures = TRAINING.run(tmp_path, tmp_path / "out", 7)
+    assert figures["lexemes"] > 0
+    assert "mieć\tverb\t" in (tmp_path / "out" / "lexemes.tsv").read_text(encoding="utf-8")
+    assert (tmp_path / "out" / "forms.tsv").read_text(encoding="utf-8").startswith("#")
+    TRAINING.run(tmp_path, tmp_path / "again", 7)
+    assert (tmp_path / "again" / "lexemes.tsv").read_bytes() == (tmp_path / "out" / "lexemes.tsv").read_bytes()
 
 
 @pytest.mark.data

@@ -1,20 +1,18 @@
 """Train the static Polish embedding that ships with Referent.
 
-    python -m nlp.train_embedding --data DIR --out nlp/weights/council --seed 7
+    python -m nlp.train council --data DIR
 
-Reads `*.txt` and `*.txt.gz`, counts which lemmas stand near each other, and factorises the positive pointwise mutual
-information (Levy & Goldberg, NeurIPS 2014; context smoothing 0.75 after Levy, Goldberg & Dagan, TACL 2015). Rows are
+Reads `DIR/text/*.txt` and `*.txt.gz`, counts which lemmas stand near each other, and factorises the positive pointwise
+mutual information (Levy & Goldberg, NeurIPS 2014; context smoothing 0.75 after Levy, Goldberg & Dagan, TACL 2015). Rows are
 weighted by smooth inverse frequency and lose their common direction (Arora, Liang & Ma, ICLR 2017). The result is a
 plain sentence-transformers `StaticEmbedding` over lemmas. The same data and seed give the same bytes.
 """
 
-import argparse
 import gzip
 import logging
 import re
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +20,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from corpus.model import content_hash
 from nlp.embedding import save_lemma_model
 from nlp.lemmas import content_terms
+from nlp.train.part import Training
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -150,28 +148,14 @@ def _unit(rows: npt.NDArray[np.floating]) -> Matrix:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Train from the command line, write the model directory, print its hash; return the exit code."""
-    defaults = Recipe()
-    parser = argparse.ArgumentParser(description="Train the static Polish embedding on plain text.")
-    parser.add_argument("--data", type=Path, required=True, help="folder of *.txt and *.txt.gz")
-    parser.add_argument("--out", type=Path, required=True, help="model directory to write")
-    parser.add_argument("--seed", type=int, default=defaults.seed)
-    parser.add_argument("--dimension", type=int, default=defaults.dimension)
-    parser.add_argument("--min-count", type=int, default=defaults.min_count)
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    recipe = Recipe(dimension=options.dimension, min_count=options.min_count, seed=options.seed)
-    texts = list(read_texts(options.data))
+def run(data: Path, out: Path, seed: int) -> Mapping[str, float]:
+    """Train on the texts below `data`, write the model directory to `out`, return its size."""
+    texts = list(read_texts(data / "text"))
     documents = [content_terms(text) for text in texts]
     _LOG.info("%d documents, %d words of content", len(documents), sum(map(len, documents)))
-    lemmas, vectors = train(documents, recipe)
-    digest = save_lemma_model(options.out, lemmas, vectors)
-    _LOG.info("%d lemmas × %d in %s", len(lemmas), recipe.dimension, options.out)
-    _LOG.info("data %s", content_hash("".join(content_hash(text) for text in texts)))
-    _LOG.info("model %s", digest)
-    return 0
+    lemmas, vectors = train(documents, Recipe(seed=seed))
+    _LOG.info("model %s", save_lemma_model(out, lemmas, vectors))
+    return {"lemmas": float(len(lemmas)), "dimension": float(vectors.shape[1])}
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+TRAINING = Training("the static embedding of search", ("text/council.txt.gz",), run)

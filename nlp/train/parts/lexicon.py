@@ -1,22 +1,23 @@
-"""Derive the lexicon from raw and from tagged text: `python -m nlp.derive_lexicon --raw … --tagged … --out nlp/data`.
+"""Derive the lexicon from raw and from tagged text: `python -m nlp.train lexicon --data DIR`.
 
 Expectation maximisation over the readings that Morfeusz gives each form: unambiguous forms say how frequent lexemes and
 tags are, which decides the ambiguous ones, and so on. The tagged text (automatic, hence noisy) then overrules single
 forms. Twelve rounds over 4.6 million words take about ten seconds; the result depends on nothing but the input.
 """
 
-import argparse
 import gzip
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlp.lexicon import Lexicon, group_of, inflects, lexeme_key, tag_class
 from nlp.morphology import UNKNOWN, Analysis, analyses
+from nlp.train.part import Training
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+RAW, TAGGED = "text/council.txt.gz", "ner/cen_train.iob"
 _ROUNDS = 12
 _TAGGED_WEIGHT = 2.0
 _LEAST_SHARE = 0.002
@@ -25,7 +26,7 @@ _SEEN_SHARE = 0.2
 _MANY = 1000
 _UNSEEN = 0.02
 _SPREADING = ("\tsubst", "\tadj", "\tverb")
-_NOTE = "# {what}\n# Written by nlp/derive_lexicon.py; sources and terms: nlp/data/README.md\n"
+_NOTE = "# {what}\n# Written by python -m nlp.train lexicon; sources and terms: nlp/data/README.md\n"
 
 Classes = dict[str, Counter[str]]
 """How often tagged text gives each form (in lower case) each grammatical class."""
@@ -155,24 +156,21 @@ def _write(path: Path, what: str, rows: Iterator[str]) -> None:
     path.write_text(_NOTE.format(what=what) + "".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 
-def main() -> None:
-    """Read the two sources and write the three tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--raw", type=Path, required=True, help="plain text, gzip")
-    parser.add_argument("--tagged", type=Path, required=True, help="IOB lines: form, lemma, tag, entity")
-    parser.add_argument("--out", type=Path, required=True, help="folder of the tables")
-    options = parser.parse_args()
-    words = _read_words(options.raw)
-    tagged, classes = _read_tagged(options.tagged)
+def run(data: Path, out: Path, seed: int) -> Mapping[str, float]:
+    """Read the two sources, write the three tables, return how long they are; nothing here depends on `seed`."""
+    del seed
+    words = _read_words(data / RAW)
+    tagged, classes = _read_tagged(data / TAGGED)
     words.update({form: sum(lemmas.values()) for form, lemmas in tagged.items()})
     lexemes, tags = estimate(words, classes)
     kept = {key: round(lexemes[key], 1) for key in sorted(ambiguous(words)) if lexemes.get(key, 0.0) >= _LEAST_COUNT}
     shares = {tag: float(f"{share:.3g}") for tag, share in sorted(tags.items()) if share > 0}
     forms = overrules(Lexicon(kept, shares, {}), tagged)
-    _write(options.out / "lexemes.tsv", "lemma, class, expected count", (f"{key}\t{n:g}" for key, n in kept.items()))
-    _write(options.out / "tags.tsv", "tag, share within its class", (f"{tag}\t{n:g}" for tag, n in shares.items()))
-    _write(options.out / "forms.tsv", "form, lemma that tagged text gives it", (f"{k}\t{v}" for k, v in forms.items()))
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out / "lexemes.tsv", "lemma, class, expected count", (f"{key}\t{n:g}" for key, n in kept.items()))
+    _write(out / "tags.tsv", "tag, share within its class", (f"{tag}\t{n:g}" for tag, n in shares.items()))
+    _write(out / "forms.tsv", "form, lemma that tagged text gives it", (f"{k}\t{v}" for k, v in forms.items()))
+    return {"lexemes": float(len(kept)), "tags": float(len(shares)), "forms": float(len(forms))}
 
 
-if __name__ == "__main__":
-    main()
+TRAINING = Training("how frequent lexemes and tags are", (RAW, TAGGED), run, folder="data")

@@ -1,0 +1,1 @@
+"""The parts that can be trained: each module holds a `TRAINING`."""
