@@ -3,8 +3,8 @@
     python -m nlp.train council --data DIR
 
 Reads `DIR/text/*.txt` and `*.txt.gz`, counts which lemmas stand near each other, and factorises the positive pointwise
-mutual information (Levy & Goldberg, NeurIPS 2014; context smoothing 0.75 after Levy, Goldberg & Dagan, TACL 2015). Rows are
-weighted by smooth inverse frequency and lose their common direction (Arora, Liang & Ma, ICLR 2017). The result is a
+mutual information (Levy & Goldberg, NeurIPS 2014; context smoothing 0.75 after Levy, Goldberg & Dagan, TACL 2015). Rows
+are weighted by smooth inverse frequency and lose their common direction (Arora, Liang & Ma, ICLR 2017). The result is a
 plain sentence-transformers `StaticEmbedding` over lemmas. The same data and seed give the same bytes.
 """
 
