@@ -1,0 +1,97 @@
+"""What redaction puts in the place of personal data, so that the search for personal data knows it again.
+
+Masks and labels are plain to see. Pseudonyms are made of reserved material: surnames composed here that the dictionary
+does not have and that no register is known to hold ("Malinogórska"), and numbers that begin with zeros, which no office
+issues. A text that has been redacted once therefore holds nothing that would be redacted again.
+"""
+
+import re
+from collections.abc import Iterator
+
+MASK = "█████"
+"""Five blocks whatever was removed, so that its length does not show."""
+
+LABELS = {
+    "person": "osoba",
+    "signature": "podpis",
+    "address": "adres",
+    "phone": "telefon",
+    "email": "e-mail",
+    "pesel": "PESEL",
+    "nip": "NIP",
+    "regon": "REGON",
+    "identity_card": "dowód osobisty",
+    "passport": "paszport",
+    "bank_account": "rachunek",
+    "land_register": "księga wieczysta",
+    "parcel": "działka",
+    "car_plate": "numer rejestracyjny",
+    "birth_date": "data urodzenia",
+    "other": "dane",
+}
+"""The word of a label, by the kind of personal data."""
+
+PATTERNS = {
+    "signature": "[podpis {0}]",
+    "address": "ul. Zmyślona {0}, 00-000 Zmyślin",
+    "phone": "000 000 {0:03d}",
+    "email": "osoba{0}@przyklad.invalid",
+    "pesel": "000000{0:05d}",
+    "nip": "000-000-{0:02d}-00",
+    "regon": "00000{0:04d}",
+    "identity_card": "XXX {0:06d}",
+    "passport": "XX {0:07d}",
+    "bank_account": "PL00 0000 0000 0000 0000 0000 {0:04d}",
+    "land_register": "XX0X/{0:08d}/X",
+    "parcel": "nr 0000/{0}",
+    "car_plate": "XX {0:05d}",
+    "birth_date": "01.01.0001",
+    "other": "[dane {0}]",
+}
+"""What a pseudonym for something other than a name looks like; `{0}` is its number."""
+
+SURNAME_STEMS = tuple(
+    first + last
+    for last in ("górsk", "łęck", "brodzk", "dworsk")
+    for first in "Malino Brzozo Jodło Kłoso Modrze Wierzbo Klono Roso Lipo Sosno Chmuro Wrzoso".split()
+)
+"""Invented surnames without their ending: they decline like adjectives, for men and women."""
+
+GIVEN_NAMES = {
+    "f": tuple("Ewa Zofia Helena Irena Barbara Teresa Danuta Marta Alicja Joanna Halina Monika Renata Dorota".split()),
+    "m1": tuple("Adam Karol Marek Piotr Tomasz Andrzej Jerzy Paweł Henryk Stefan Robert Roman Witold Edward".split()),
+}
+"""Given names of pseudonyms, by gender; a reserved surname always follows."""
+
+_ENDINGS = "iego|iemu|iej|im|i|a|ą"
+_SURNAME = rf"(?:{'|'.join(SURNAME_STEMS)})(?:{_ENDINGS})"
+_GIVEN = r"(?:[^\W\d_]\.|[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+|[A-ZĄĆĘŁŃÓŚŹŻ]{2,})"
+_MASKING = "adres e-mail|numer telefonu|numer PESEL|adres|osoba|numer"
+_FIELD = re.compile(r"\{0(?::0(\d)d)?\}")
+
+
+def _numbered(pattern: str) -> str:
+    """Return a regular expression for what `pattern` gives with any number, where no figure goes on before or after."""
+    first, field, last = _FIELD.split(pattern)
+    digits = rf"\d{{{field}}}" if field else r"\d+"
+    return rf"(?<![\d/])(?<!\d[ .,-]){re.escape(first)}{digits}{re.escape(last)}(?!\d)"
+
+
+_REDACTED = re.compile(
+    "|".join(
+        (
+            "█+",
+            rf"\[(?:{'|'.join(LABELS.values())}) \d+\]",
+            rf"\[(?:{_MASKING})\]",
+            rf"\b(?:{_GIVEN} )?(?i:{_SURNAME}(?:-{_SURNAME})?)\b",
+            r"(?<![\d.])01\.01\.0001(?!\d)",
+            *(_numbered(pattern) for kind, pattern in PATTERNS.items() if kind != "birth_date"),
+        )
+    )
+)
+
+
+def find_redacted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of `text` where redaction has put a mask, a label or a pseudonym, in order."""
+    for match in _REDACTED.finditer(text):
+        yield match.span()

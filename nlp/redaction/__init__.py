@@ -1,0 +1,6 @@
+"""Redaction of a text: masks, labels or pseudonyms in the place of what was found, a list of removals, and the note."""
+
+from nlp.redaction.apply import redact
+from nlp.redaction.model import Edit, Redacted
+
+__all__ = ["Edit", "Redacted", "redact"]
