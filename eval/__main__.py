@@ -19,8 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from corpus.errors import ReferentError
 from eval.gates import compare, load_gates
-from eval.report import Report, as_json, table, write_json
-from eval.run import ALL, SUITES, Loader, Task, load_suite, run_tasks
+from eval.report import Report, as_json, confusion_tables, table, write_json
+from eval.run import ALL, SUITES, Loader, Task, load_suite, missing, run_tasks
 from eval.run import Progress as OnProgress
 from eval.suite import SuiteContext
 
@@ -80,14 +80,18 @@ def _measure(asked: argparse.Namespace, command: str, notes: Console, load: Load
     gates = load_gates(dataset) if asked.gate else None
     context = SuiteContext(asked.data, asked.predictions, dict(asked.option), asked.limit)
     with _bars(notes) as bars:
-        measured = run_tasks(_tasks(asked), context, lambda key: _progress(bars, key), load)
+        measured = run_tasks(_tasks(asked, notes), context, lambda key: _progress(bars, key), load)
     verdicts = [] if gates is None else compare(measured, gates)
     return Report(dataset, command, measured, verdicts)
 
 
-def _tasks(asked: argparse.Namespace) -> Sequence[Task]:
+def _tasks(asked: argparse.Namespace, notes: Console) -> Sequence[Task]:
     if asked.suite == "all":
-        return ALL
+        lacking = {task.key: missing(task.suite, asked.data) for task in ALL}
+        for key, files in lacking.items():
+            if files:
+                notes.print(f"left out: {key} needs {', '.join(files)}", markup=False, highlight=False)
+        return [task for task in ALL if not lacking[task.key]]
     return [Task(asked.suite, {"context": asked.context} if asked.context else {})]
 
 
@@ -97,7 +101,9 @@ def _show(report: Report, asked: argparse.Namespace, notes: Console) -> None:
     if asked.json:
         sys.stdout.write(as_json(report))
     else:
-        Console().print(table(report))
+        screen = Console()
+        for drawn in (table(report), *confusion_tables(report)):
+            screen.print(drawn)
     for verdict in report.failed:
         notes.print(f"not accepted: {verdict}", style="red", markup=False, highlight=False)
     if asked.gate and not report.failed:

@@ -1,7 +1,7 @@
 """The table that a person reads and the JSON that a machine keeps."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,18 @@ def table(report: Report) -> Table:
     return drawn
 
 
+def confusion_tables(report: Report) -> Iterator[Table]:
+    """Yield each confusion table of the report: a row for what is true, a column for what was found."""
+    for one in report.measured:
+        for name, counted in one.result.tables.items():
+            drawn = Table(title=f"{one.key}: {name} (rows: true, columns: found)", title_justify="left")
+            for label in ("", *counted.labels):
+                drawn.add_column(label, justify="right" if label else "left")
+            for label, counts in zip(counted.labels, counted.counts, strict=True):
+                drawn.add_row(label, *map(str, counts))
+            yield drawn
+
+
 def figure(value: float) -> str:
     """Return a figure with four digits behind the point, counts without any."""
     return str(int(value)) if float(value).is_integer() and abs(value) > 1 else f"{value:.4f}"
@@ -79,12 +91,15 @@ def _plain(report: Report, *, rows: bool) -> dict[str, object]:
 def _suite(one: Measured, *, rows: bool) -> dict[str, object]:
     plain: dict[str, object] = {
         "suite": one.key,
+        "tables": {name: {"labels": table.labels, "counts": table.counts} for name, table in one.result.tables.items()},
         "metrics": dict(one.result.metrics),
         "items": len(one.result.rows),
         "seconds": round(one.seconds, 3),
         "data_hash": one.result.data_hash,
     }
-    return plain | {"rows": [dict(row) for row in one.result.rows]} if rows else plain
+    if not rows:
+        return plain
+    return plain | {name: [dict(row) for row in getattr(one.result, name)] for name in ("worst", "rows")}
 
 
 def _gate(verdict: Verdict) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """Runs suites by name and keeps with every result what it took to get it."""
 
 import importlib
+import pkgutil
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
+from pathlib import Path
 from typing import cast
 
 from corpus.errors import EvaluationError
@@ -41,14 +43,15 @@ class Measured:
     seconds: float
 
 
-SUITES = ("retrieval", "questions", "letters", "drafting")
-ALL = (
-    Task("retrieval", {}),
-    Task("retrieval", {"context": "letter"}),
-    Task("questions", {}),
-    Task("letters", {}),
-    Task("drafting", {}),
-)
+def _names() -> tuple[str, ...]:
+    package = importlib.import_module("eval.suites")
+    found = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return (*FIRST, *(name for name in found if name not in FIRST))
+
+
+FIRST = ("retrieval", "questions", "letters", "drafting")
+SUITES = _names()
+ALL = (Task("retrieval", {}), Task("retrieval", {"context": "letter"}), *(Task(name, {}) for name in SUITES[1:]))
 
 
 def load_suite(name: str) -> Suite:
@@ -60,6 +63,12 @@ def load_suite(name: str) -> Suite:
     if name not in SUITES:
         raise EvaluationError(f"there is no suite {name!r}", remedy=f"name one of {', '.join(SUITES)}, or all")
     return cast(Suite, importlib.import_module(f"eval.suites.{name}").run)
+
+
+def missing(name: str, data: Path) -> tuple[str, ...]:
+    """Return the files that a suite needs (its `NEEDS`) and `data` does not hold."""
+    needs = cast(tuple[str, ...], importlib.import_module(f"eval.suites.{name}").NEEDS)
+    return tuple(need for need in needs if not (data / need).exists())
 
 
 def run_suite(name: str, context: SuiteContext, load: Loader = load_suite) -> SuiteResult:

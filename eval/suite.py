@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.model import content_hash
+from eval.confusion import ConfusionTable
 
+WORST = 50
 Row = Mapping[str, object]
 
 
@@ -37,12 +39,16 @@ class SuiteResult:
         metrics: Figure by name; shares lie in [0, 1], times are seconds.
         rows: One mapping an item, for reading the worst of them.
         data_hash: SHA-256 over the files that were read.
+        tables: What was found instead of what, by name.
+        worst: The worst errors, worst first, at most `WORST`, for reading.
     """
 
     name: str
     metrics: Mapping[str, float]
     rows: tuple[Row, ...]
     data_hash: str
+    tables: Mapping[str, ConfusionTable] = field(default_factory=dict)
+    worst: tuple[Row, ...] = ()
 
 
 def hash_files(*paths: Path) -> str:

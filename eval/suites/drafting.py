@@ -39,6 +39,8 @@ from ingest.pipeline import ingest
 from retrieval.draft import Incoming, reply_chain
 from retrieval.planning import Desk
 
+NEEDS = ("sejm/corpus.jsonl", "sejm/questions.jsonl")
+
 PROFILE = "krakow"
 NOW = dt.datetime(2026, 1, 2, 12, 0, tzinfo=dt.UTC)
 _SUBJECT = re.compile(r"^\W*(?:interpelacja|zapytanie)?\s*(?:w sprawie)?\s*", re.IGNORECASE)

@@ -17,6 +17,8 @@ from corpus.months import format_date
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
 from ingest.pipeline import read_path
 
+NEEDS = ("sejm/letters.jsonl",)
+
 FIELDS = ("number", "date", "signatory")
 SUBJECT_F1 = 0.9
 _FUNCTIONS = re.compile(

@@ -14,6 +14,8 @@ from corpus.model import Document, Question
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
 from eval.suites.letters import read_documents, read_rows
 
+NEEDS = ("sejm/letters.jsonl", "sejm/questions.jsonl")
+
 OVERLAP = 0.9
 
 

@@ -25,6 +25,8 @@ from retrieval.embedding import Embedder, load_embedder
 from retrieval.index import SearchIndex
 from retrieval.query import Query
 
+NEEDS = ("sejm/corpus.jsonl", "sejm/questions.jsonl")
+
 DEPTH = 10
 MAX_PASSAGE = 1000
 CONTEXTS = ("question", "letter")

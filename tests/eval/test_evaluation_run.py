@@ -10,10 +10,11 @@ import pytest
 from rich.console import Console
 
 from corpus.errors import EvaluationError
-from eval.__main__ import _bars, _progress, main
+from eval.__main__ import OWN, _bars, _progress, main
+from eval.confusion import confusion
 from eval.gates import Bound, Verdict
 from eval.report import Report, as_json, figure, table
-from eval.run import ALL, SUITES, Measured, Suite, Task, environment, load_suite, run_suite
+from eval.run import ALL, SUITES, Measured, Suite, Task, environment, load_suite, missing, run_suite
 from eval.suite import SuiteContext, SuiteResult
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +47,32 @@ def test_a_task_is_known_by_suite_and_context(options: dict[str, str], key: str)
 
 def test_all_runs_every_suite() -> None:
     assert {task.suite for task in ALL} == set(SUITES)
+
+
+def test_suites_whose_data_is_not_there_are_left_out_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sejm").mkdir()
+    (tmp_path / "sejm" / "letters.jsonl").write_text("", encoding="utf-8")
+    assert main(["all", "--data", str(tmp_path), "--json"], load) == 0
+    shown = capsys.readouterr()
+    measured = {suite["suite"] for suite in json.loads(shown.out)["suites"]}
+    assert "letters" in measured
+    assert "retrieval" not in measured
+    assert "left out: retrieval needs sejm/corpus.jsonl" in shown.err
+
+
+def test_tables_and_worst_errors_are_shown_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def confused(context: SuiteContext) -> SuiteResult:
+        table = confusion([("za", "przeciw"), ("za", "za")])
+        return SuiteResult("letters", {}, (), "0", {"stance": table}, ({"text": "Nie wiem."},))
+
+    path = tmp_path / "report.json"
+    assert main(["letters", "--data", str(tmp_path), "--report", str(path)], lambda name: confused) == 0
+    assert "letters: stance (rows: true, columns: found)" in " ".join(capsys.readouterr().out.split())
+    (suite,) = json.loads(path.read_text(encoding="utf-8"))["suites"]
+    assert suite["tables"]["stance"] == {"labels": ["przeciw", "za"], "counts": [[0, 0], [1, 1]]}
+    assert suite["worst"] == [{"text": "Nie wiem."}]
 
 
 @pytest.mark.parametrize("name", SUITES)
@@ -171,7 +198,7 @@ def test_the_environment_names_what_figures_depend_on() -> None:
     assert {"python", "machine", "morfeusz2"} <= environment().keys()
 
 
-@pytest.mark.parametrize("task", ALL, ids=lambda task: task.key)
+@pytest.mark.parametrize("task", [task for task in ALL if not missing(task.suite, OWN)], ids=lambda task: task.key)
 def test_our_own_data_reaches_its_gate(task: Task, capsys: pytest.CaptureFixture[str]) -> None:
     context = ["--context", task.options["context"]] if task.options else []
     code = main([task.suite, *context, "--gate", "--json"])
