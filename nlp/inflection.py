@@ -1,6 +1,6 @@
 """Names and functions of persons in the case that a letter needs, and back to the nominative.
 
-The dictionary declines what it has; endings decide for the rest (`nlp.patterns`). Men's surnames decline (Kosek,
+The dictionary declines what it has; endings decide for the rest (`nlp.foreign`, `nlp.paradigms`, `nlp.patterns`). Men's surnames decline (Kosek,
 Koska), women's only in -a (Kowalska, Kowalską, but Annę Nowak).
 """
 
@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from corpus.model import GrammaticalForm
 from nlp.cases import Case, Number, match_capitals, person_gender
+from nlp.foreign import foreign_form
 from nlp.morphology import analyses, forms
 from nlp.nominative import given_name_form, nominative_name
+from nlp.paradigms import learnt_form
 from nlp.patterns import decline_by_pattern
 from nlp.phrases import decline_phrase
 
@@ -19,6 +21,7 @@ __all__ = [
     "Number",
     "decline_name",
     "decline_phrase",
+    "decline_unknown",
     "decline_word",
     "given_name_form",
     "nominative_name",
@@ -76,7 +79,7 @@ def decline_word(word: str, gender: str, case: Case, label: str) -> str:
         label: "imię" or "nazwisko".
     """
     model = word.capitalize() if word.isupper() else word
-    if gender == "f" and label == SURNAME and not model.endswith("a"):
+    if _stays(model, gender, label):
         return word
     for wanted in (label, SURNAME if label == GIVEN else GIVEN):
         for form in forms(model):
@@ -87,7 +90,27 @@ def decline_word(word: str, gender: str, case: Case, label: str) -> str:
             ):
                 return match_capitals(form.text, word)
     adjective = _as_adjective(model, gender, case)
-    return match_capitals(adjective or decline_by_pattern(model, gender, case), word)
+    return match_capitals(adjective or decline_unknown(model, gender, case, label), word)
+
+
+def decline_unknown(word: str, gender: str, case: Case, label: str) -> str:
+    """Return one name in `case` by its ending alone, as if the dictionary had no such word.
+
+    Args:
+        word: The name in the nominative.
+        gender: "f" or "m1".
+        case: The case that is wanted.
+        label: "imię" or "nazwisko".
+    """
+    if _stays(word, gender, label):
+        return word
+    foreign = foreign_form(word, gender, case, label)
+    return foreign or learnt_form(word, gender, case, label) or decline_by_pattern(word, gender, case)
+
+
+def _stays(word: str, gender: str, label: str) -> bool:
+    """Whether it is a woman's surname that has the same form in every case."""
+    return gender == "f" and label == SURNAME and not word.endswith("a")
 
 
 def _named(lexeme: str, name: str) -> bool:
