@@ -4,6 +4,7 @@
 """
 
 from corpus.knowledge.loading import load_profile
+from corpus.knowledge.places import MARKED, Place, PlaceKind
 from corpus.knowledge.profile import (
     Chair,
     CityProfile,
@@ -18,6 +19,7 @@ from corpus.knowledge.profile import (
 from corpus.knowledge.templates import fill, placeholders
 
 __all__ = [
+    "MARKED",
     "Chair",
     "CityProfile",
     "Council",
@@ -25,6 +27,8 @@ __all__ = [
     "LetterTemplate",
     "LetterWords",
     "Mayor",
+    "Place",
+    "PlaceKind",
     "SignatureBlock",
     "Unit",
     "fill",

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from corpus.errors import ConfigurationError
+from corpus.knowledge.places import Place, PlaceKind, read_places, slug
 from corpus.knowledge.profile import (
     COUNCIL,
     Chair,
@@ -27,6 +28,7 @@ from corpus.model import DocumentKind, GrammaticalForm
 
 FILES = ("city", "units", "abbreviations", "deadlines", "letter")
 PERSONS = ("feminine", "masculine", "unknown", "plural", "plural_feminine", "plural_masculine")
+PLACES = "places"
 OPENING = frozenset({"possessive", "letter", "subject", "passed", "chair", "transmitted"})
 INTRODUCTION = frozenset({"date", "number", "subject", "title"})
 
@@ -35,7 +37,8 @@ def load_profile(name_or_path: str | Path = "krakow") -> CityProfile:
     """Return the profile that ships under this name, or the one in this folder.
 
     Args:
-        name_or_path: "krakow", "jasnobrzeg", or a folder that holds the five TOML files.
+        name_or_path: "krakow", "jasnobrzeg", or a folder that holds the five TOML files, and `places.toml` if it has
+            one.
 
     Raises:
         ConfigurationError: There is no such profile, a file is missing or is not TOML, or a value cannot be used;
@@ -47,8 +50,8 @@ def load_profile(name_or_path: str | Path = "krakow") -> CityProfile:
 @cache
 def _load(name: str) -> CityProfile:
     folder = _folder(name)
-    tables = {file: _read(folder, file) for file in FILES}
-    return _profile(folder.name, tables)
+    files = (*FILES, PLACES) if folder.joinpath(f"{PLACES}.toml").is_file() else FILES
+    return _profile(folder.name, {file: _read(folder, file) for file in files})
 
 
 def shipped() -> tuple[str, ...]:
@@ -96,10 +99,18 @@ def _profile(key: str, tables: Mapping[str, Table]) -> CityProfile:
         deadlines=tuple(_rule(table) for table in tables["deadlines"].tables("rules")),
         introductions=_introductions(letter.table("introductions")),
         letter=_letter(letter),
+        places=_places(key, city, tables.get(PLACES)),
     )
     for table in tables.values():
         table.close()
     return profile
+
+
+def _places(key: str, city: Table, table: Table | None) -> tuple[Place, ...]:
+    name, genitive, locative = (city.text(field) for field in ("name", "genitive", "locative"))
+    forms = (genitive, locative, name, genitive, locative)
+    itself = Place(f"{key}/{slug(PlaceKind.CITY)}/{slug(name)}", name, PlaceKind.CITY, forms=forms)
+    return read_places(key, itself, city.texts("districts", []), table)
 
 
 def _council(table: Table) -> Council:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.knowledge.places import Place
 from corpus.model import DocumentKind, GrammaticalForm
 
 COUNCIL = "gmina"
@@ -151,6 +152,7 @@ class CityProfile:
         introductions: How a source of each kind is introduced before a statement taken from it; placeholders
             `date`, `number`, `subject`, `title`. Each ends with a comma; the statement follows in lower case.
         districts: Names of the city's districts, in the order of their numbers where they have any.
+        places: The city itself, its districts, and the places that it lists.
     """
 
     key: str
@@ -169,6 +171,7 @@ class CityProfile:
     letter: LetterTemplate
     introductions: Mapping[DocumentKind, tuple[str, ...]]
     districts: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def deadline_rule(self, kind: DocumentKind, received: dt.date, body: str = COUNCIL) -> DeadlineRule | None:
         """Return the first rule that applies to a letter received on that day, or `None`."""

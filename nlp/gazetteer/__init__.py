@@ -1,0 +1,1 @@
+"""The city's places found in a text, in every case."""
