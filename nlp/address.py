@@ -43,14 +43,25 @@ _POSSESSIVES = {
     Party.MEN: "Panów",
     Party.SEVERAL: "Państwa",
 }
-_SUBJECTS = {
-    Party.FEMININE: "Pani Radna",
-    Party.MASCULINE: "Pan Radny",
-    Party.UNKNOWN: "Pani Radna / Pan Radny",
-    Party.WOMEN: "Panie Radne",
-    Party.MEN: "Panowie Radni",
-    Party.SEVERAL: "Państwo Radni",
+_PAN = ("Pan", "Pana", "Panu", "Pana", "Panem", "Panu", "Panie")
+_PANI = ("Pani", "Pani", "Pani", "Panią", "Panią", "Pani", "Pani")
+_PRONOUNS = {
+    Party.FEMININE: _PANI,
+    Party.MASCULINE: _PAN,
+    Party.UNKNOWN: tuple(f"{hers}/{his}" for hers, his in zip(_PANI, _PAN, strict=True)),
+    Party.WOMEN: ("Panie", "Pań", "Paniom", "Panie", "Paniami", "Paniach", "Panie"),
+    Party.MEN: ("Panowie", "Panów", "Panom", "Panów", "Panami", "Panach", "Panowie"),
+    Party.SEVERAL: ("Państwo", "Państwa", "Państwu", "Państwa", "Państwem", "Państwu", "Państwo"),
 }
+_RADNY = ("Radny", "Radnego", "Radnemu", "Radnego", "Radnym", "Radnym", "Radny")
+_RADNA = ("Radna", "Radnej", "Radnej", "Radną", "Radną", "Radnej", "Radna")
+_RADNI = ("Radni", "Radnych", "Radnym", "Radnych", "Radnymi", "Radnych", "Radni")
+_RADNE = ("Radne", "Radnych", "Radnym", "Radne", "Radnymi", "Radnych", "Radne")
+_OFFICES = {
+    **{Party.FEMININE: _RADNA, Party.MASCULINE: _RADNY},
+    **{Party.WOMEN: _RADNE, Party.MEN: _RADNI, Party.SEVERAL: _RADNI},
+}
+_CASES = tuple(Case)
 _COURTESY = {GrammaticalForm.FEMININE: "Pani", GrammaticalForm.MASCULINE: "Pan", GrammaticalForm.UNKNOWN: "Pani/Pan"}
 
 
@@ -80,9 +91,32 @@ def possessive(authors: Sequence[Author]) -> str:
     return _POSSESSIVES[party(authors)] if authors else ""
 
 
-def spoken_of(authors: Sequence[Author]) -> str:
-    """Return how the text names its readers in the third person: "o których wspomina Pani Radna"."""
-    return _SUBJECTS[party(authors)] if authors else "Państwo"
+def pronoun(authors: Sequence[Author], case: Case = Case.NOMINATIVE) -> str:
+    """Return the pronoun that speaks to the authors, in `case`: "dziękuję Pani", "przesyłam Państwu".
+
+    Without authors it is "Państwo"; one of unknown form is "Pani/Pan".
+    """
+    return _PRONOUNS[party(authors)][_CASES.index(case)]
+
+
+def spoken_of(authors: Sequence[Author], case: Case = Case.NOMINATIVE) -> str:
+    """Return how the text names its readers in the third person: "o których wspomina Pani Radna"; "Państwo" if none.
+
+    Args:
+        authors: Councillors.
+        case: The case that is wanted: "zgodnie z wnioskiem Pani Radnej", "przesyłam Państwu Radnym".
+    """
+    if not authors:
+        return pronoun(authors, case)
+    together = party(authors)
+    if together is Party.UNKNOWN:
+        return " / ".join(_titled(one, case) for one in (Party.FEMININE, Party.MASCULINE))
+    return _titled(together, case)
+
+
+def _titled(together: Party, case: Case) -> str:
+    place = _CASES.index(case)
+    return f"{_PRONOUNS[together][place]} {_OFFICES[together][place]}"
 
 
 def courtesy(author: Author, case: Case = Case.NOMINATIVE) -> str:

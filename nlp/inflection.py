@@ -1,7 +1,7 @@
 """Names and functions of persons in the case that a letter needs, and back to the nominative.
 
-The dictionary declines what it has; endings decide for the rest (`nlp.foreign`, `nlp.paradigms`, `nlp.patterns`). Men's surnames decline (Kosek,
-Koska), women's only in -a (Kowalska, Kowalską, but Annę Nowak).
+The dictionary declines what it has; endings decide for the rest (`nlp.foreign`, `nlp.paradigms`, `nlp.patterns`).
+Men's surnames decline (Kosek, Koska), women's only in -a (Kowalska, Kowalską, but Annę Nowak).
 """
 
 import re

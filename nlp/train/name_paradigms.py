@@ -11,19 +11,20 @@ from pathlib import Path
 from nlp.cases import Case
 from nlp.morphology import analyses, forms, plain_lemma
 from nlp.paradigms import FAMILY, PLURAL, SINGULAR, START, Edit, Paradigm, ParadigmTable, edit
+from nlp.wordlists import words
 
 SOURCES = ("text/council.txt.gz", "sejm/letters.jsonl", "ner/cen_train.iob")
 LABELS = ("imię", "nazwisko")
 FOLDS, ASIDE = 10, 0
 LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]{2,24}")
-_SUFFIXES = tuple(
-    (
-        "owski ewski iński ański owicki icki ecki ski cki dzki ewicz owicz icz iuk czuk uk czyk iek ak ek ik yk ec "
-        "eń ień arek arz erz ko ka cha ga sza la ja nia oła uła ła a ło ta o e ński ny ty wa ba da na ra ma sa za "
-        "cz sz ch ar er ur or al el ol il ał ył oł us es is ys oś aś eś yś ut at it an on un en in yn nik asz osz "
-        "isz ysz aj ej uj na owa ska cka dzka"
-    ).split()
+_SUFFIXES = sorted(
+    words("""
+        owski ewski iński ański owicki icki ecki ski cki dzki ewicz owicz icz iuk czuk uk czyk iek ak ek ik yk ec
+        eń ień arek arz erz ko ka cha ga sza la ja nia oła uła ła a ło ta o e ński ny ty wa ba da na ra ma sa za
+        cz sz ch ar er ur or al el ol il ał ył oł us es is ys oś aś eś yś ut at it an on un en in yn nik asz osz
+        isz ysz aj ej uj owa ska cka dzka
+    """)
 )
 
 
@@ -49,9 +50,9 @@ def kept_aside(lemma: str) -> bool:
 
 def dictionary_names(data: Path) -> list[KnownName]:
     """Return the names that the dictionary has among the words of `SOURCES` and their stems with usual suffixes."""
-    words = sorted(_words(data))
-    found = set(_names(words))
-    found |= set(_names(sorted({one.lemma.lower() for word in words for one in analyses(word)})))
+    seen = sorted(_words(data))
+    found = set(_names(seen))
+    found |= set(_names(sorted({one.lemma.lower() for word in seen for one in analyses(word)})))
     stems = {stem for lemma, label in found if label == "nazwisko" for stem in _stems(lemma.lower())}
     found |= set(_names(sorted({stem + suffix for stem in stems for suffix in ("", *_SUFFIXES)})))
     return [known for lemma, label in sorted(found) for known in known_names(lemma, label)]
@@ -66,8 +67,8 @@ def _words(data: Path) -> set[str]:
     return found
 
 
-def _names(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for word in words:
+def _names(seen: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for word in seen:
         for reading in analyses(word.capitalize()):
             if reading.pos == "subst" and reading.has("sg") and reading.lemma == reading.lemma.capitalize():
                 yield from ((reading.lemma, label) for label in LABELS if label in reading.labels)
@@ -80,18 +81,17 @@ def _stems(name: str) -> Iterator[str]:
 def known_names(lemma: str, label: str) -> Iterator[KnownName]:
     """Yield a name of the dictionary for each gender that it has; a man's surname in the plural, too."""
     for gender in ("m1", "f"):
-        yield from _known(lemma, label, gender, "sg", SINGULAR, f"{gender}:{label}")
+        yield from _known(lemma, f"{gender}:{label}", (gender, "sg"), SINGULAR)
     if label == "nazwisko":
-        yield from _known(lemma, label, "m1", "pl", PLURAL, FAMILY)
+        yield from _known(lemma, FAMILY, ("m1", "pl"), PLURAL)
 
 
-def _known(
-    lemma: str, label: str, gender: str, number: str, cases: Sequence[Case], kind: str
-) -> Iterator[KnownName]:
+def _known(lemma: str, kind: str, values: tuple[str, str], cases: Sequence[Case]) -> Iterator[KnownName]:
+    label = kind.partition(":")[2]
     wanted = [
         form
         for form in forms(lemma)
-        if label in form.labels and plain_lemma(form.lexeme) == lemma and form.has("subst", number, gender)
+        if label in form.labels and plain_lemma(form.lexeme) == lemma and form.has("subst", *values)
     ]
     cells = tuple(_cell([form.text for form in wanted if form.has(case)]) for case in cases)
     if all(cells):
@@ -115,7 +115,10 @@ def learn(names: Sequence[KnownName], *, longest: int = LONGEST, support: int = 
         support: Least number of names behind an ending that overrules a shorter one.
     """
     usual = Counter(
-        (one.kind, place, edit(one.lemma, form)) for one in names for place, cell in enumerate(one.forms) for form in cell
+        (one.kind, place, edit(one.lemma, form))
+        for one in names
+        for place, cell in enumerate(one.forms)
+        for form in cell
     )
     counts: defaultdict[tuple[str, str], Counter[Paradigm]] = defaultdict(Counter)
     for one in names:
@@ -141,7 +144,9 @@ def _deciding(counts: dict[tuple[str, str], Counter[Paradigm]], support: int) ->
     for kind, ending in sorted(counts, key=lambda key: (len(key[1]), key)):
         found = counts[kind, ending]
         best = min(found, key=lambda paradigm: (-found[paradigm], paradigm))
-        shorter = next((kept[kind, ending[cut:]] for cut in range(1, len(ending)) if (kind, ending[cut:]) in kept), None)
+        shorter = next(
+            (kept[kind, ending[cut:]] for cut in range(1, len(ending)) if (kind, ending[cut:]) in kept), None
+        )
         if shorter is None or (best != shorter and found[best] >= support and found[best] > found[shorter]):
             kept[kind, ending] = best
     return kept
