@@ -4,7 +4,7 @@ Sources: ustawa o ewidencji ludności (PESEL), rozporządzenia on NIP, REGON and
 (IBAN), ICAO 9303 (identity card, passport). Published examples are in the tests.
 """
 
-import string
+import re
 from datetime import date
 
 _PESEL = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
@@ -49,18 +49,18 @@ def regon_holds(digits: str) -> bool:
     return len(digits) == 9 and set(digits) != {"0"} and _weighted(digits, _REGON_9) % 11 % 10 == int(digits[8])
 
 
-def _values(code: str) -> list[int]:
-    return [string.digits.index(c) if c.isdigit() else ord(c) - ord("A") + 10 for c in code]
+def _codes(code: str, weights: tuple[int, ...]) -> int:
+    return sum(int(sign, 36) * weight for sign, weight in zip(code, weights, strict=True))
 
 
 def identity_card_holds(code: str) -> bool:
     """Whether three letters and six digits are the number of an identity card."""
-    return sum(value * weight for value, weight in zip(_values(code), _CARD, strict=True)) % 10 == 0
+    return re.fullmatch(r"[A-Z]{3}\d{6}", code) is not None and _codes(code, _CARD) % 10 == 0
 
 
 def passport_holds(code: str) -> bool:
     """Whether two letters and seven digits are the number of a Polish passport; its third character is the control."""
-    return sum(value * weight for value, weight in zip(_values(code), _PASSPORT, strict=True)) % 10 == 0
+    return re.fullmatch(r"[A-Z]{2}\d{7}", code) is not None and _codes(code, _PASSPORT) % 10 == 0
 
 
 def iban_holds(digits: str) -> bool:

@@ -4,23 +4,32 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from corpus.model import Finding
-from nlp.personal.contacts import find_emails
+from nlp.personal.addresses import find_addresses
+from nlp.personal.contacts import find_emails, find_phones
+from nlp.personal.context import Context
+from nlp.personal.identifiers import find_identifiers
+from nlp.personal.others import find_births, find_parcels, find_plates, find_unreadable
+from nlp.personal.reserved import MASK
 
 
 class Named(Protocol):
     """A named entity as `nlp.ner.find_named` returns it."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of its first character."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind its last one."""
 
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """What it names: "PERSON", "LOC", "ORG" …"""
 
     @property
-    def probability(self) -> float: ...
+    def probability(self) -> float:
+        """In [0, 1]."""
 
 
 NamedSpans = Callable[[str], Sequence[Named]]
@@ -28,9 +37,25 @@ NamedSpans = Callable[[str], Sequence[Named]]
 
 
 def scan(text: str, *, public: frozenset[str], named: NamedSpans | None) -> list[Finding]:
-    """Return what all detectors find in `text`, in reading order; where two overlap, the surer one stays."""
+    """Return what all detectors find in `text`, in reading order; where two overlap, the surer one stays.
+
+    Nothing that is found touches a mask.
+    """
+    context = Context(text)
     del public, named
-    return _without_overlaps(find_emails(text))
+    people: list[Finding] = []
+    found = [
+        *people,
+        *find_identifiers(text, context),
+        *find_emails(text),
+        *find_phones(text, context),
+        *find_addresses(text, people),
+        *find_births(text),
+        *find_plates(text, context),
+        *find_parcels(text),
+        *find_unreadable(text),
+    ]
+    return _without_overlaps(finding for finding in found if MASK[0] not in text[finding.start : finding.end])
 
 
 def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
@@ -41,5 +66,5 @@ def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda finding: finding.start)
 
 
-def _rank(finding: Finding) -> tuple[float, int, int]:
-    return -finding.certainty, finding.start - finding.end, finding.start
+def _rank(finding: Finding) -> tuple[bool, float, int, int]:
+    return finding.review, -finding.certainty, finding.start - finding.end, finding.start
