@@ -20,29 +20,6 @@ _ROMAN = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
     *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
 )
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "XVII",
-        "XVIII",
-        "XIX",
-        "XX",
-    ]
-)
 _SURE, _GUESSED, _LOOSE = 0.98, 0.9, 0.75
 _FULL_NAMES = frozenset((PlaceKind.BRIDGE, PlaceKind.PARK, PlaceKind.BOULEVARD))
 _NEVER_NAMES = table("Miasta Miejska Miejskiej Rady Rada Radny Radna Pan Pani Panie Państwo Zabaw")
