@@ -48,10 +48,11 @@ def confusion_tables(report: Report) -> Iterator[Table]:
     for one in report.measured:
         for name, counted in one.result.tables.items():
             drawn = Table(title=f"{one.key}: {name} (rows: true, columns: found)", title_justify="left")
-            for label in ("", *counted.labels):
-                drawn.add_column(label, justify="right" if label else "left")
-            for label, counts in zip(counted.labels, counted.counts, strict=True):
-                drawn.add_row(label, *map(str, counts))
+            drawn.add_column("")
+            for number in range(1, len(counted.labels) + 1):
+                drawn.add_column(str(number), justify="right")
+            for number, (label, counts) in enumerate(zip(counted.labels, counted.counts, strict=True), 1):
+                drawn.add_row(f"{number} {label}", *map(str, counts))
             yield drawn
 
 
