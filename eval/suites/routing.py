@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import EvaluationError
+from corpus.knowledge import Unit, load_profile
 from eval.confusion import ConfusionTable, confusion
 from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
 from nlp.classify.vectoriser import Floats
 from nlp.routing.history import Assignment
-from nlp.routing.route import Router, load_rankings
+from nlp.routing.route import Router, load_rankings, load_router
 from nlp.routing.units import VIEWS as DUTY_VIEWS
 from nlp.routing.units import Duties
 from nlp.train.parts.routing import (
@@ -32,6 +33,8 @@ from nlp.train.parts.routing import (
 )
 
 NEEDS = (LETTERS,)
+CITY = "routing/subjects.tsv"
+PROFILE = "krakow"
 SEED = 7
 _FEW = 8
 """Addressees that are shown in the confusion table; the others are put together."""
@@ -41,8 +44,11 @@ def run(context: SuiteContext) -> SuiteResult:
     """Return how often an addressee is the likeliest unit, or among the three likeliest.
 
     Metrics: `top1`, `top3` (shares of letters one of whose addressees is there); `single_top1`, `single_top3` (of the
-    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `letters`.
+    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `letters`. A folder with
+    `routing/subjects.tsv` is measured on these subjects and a city's units instead, which have no history.
     """
+    if (context.data / CITY).is_file():
+        return _city(context)
     letters = read_assignments(context.data / LETTERS)[: context.limit]
     truth = truth_of(letters)
     found, alone = _probabilities(letters, context)
@@ -52,11 +58,37 @@ def run(context: SuiteContext) -> SuiteResult:
         metrics[f"top{most}"] = hits(found, truth, most)
         metrics[f"single_top{most}"] = hits(found[single], truth[single], most)
         metrics[f"competences_top{most}"] = hits(alone, truth, most)
-    rows = tuple(_row(*one) for one in zip(letters, found, truth, strict=True))
+    names = [unit.name for unit in ministries()]
+    rows = tuple(_row(*one, names) for one in zip(letters, found, truth, strict=True))
     worst = sorted((row for row in rows if not row["top3"]), key=lambda row: -float(str(row["probability"])))
     table = _table(found[single], truth[single])
     digest = hash_files(context.data / LETTERS)
     return SuiteResult("routing", metrics, rows, digest, {"leading": table}, tuple(worst[:WORST]))
+
+
+def _city(context: SuiteContext) -> SuiteResult:
+    """Measure a city without history: subjects with the units any of which may lead."""
+    units = load_profile(PROFILE).units
+    lines = (context.data / CITY).read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")][: context.limit]
+    letters = [Assignment(subject, _named(codes, units)) for subject, codes in pairs]
+    truth = np.array([[unit.name in letter.units for unit in units] for letter in letters])
+    found = load_router(units).probabilities([letter.subject for letter in letters])
+    metrics = {f"top{most}": hits(found, truth, most) for most in (1, 3)} | {"letters": float(len(letters))}
+    names = [unit.name for unit in units]
+    rows = tuple(_row(*one, names) for one in zip(letters, found, truth, strict=True))
+    worst = tuple(row for row in rows if not row["top1"])
+    return SuiteResult("routing", metrics, rows, hash_files(context.data / CITY), {}, worst[:WORST])
+
+
+def _named(codes: str, units: Sequence[Unit]) -> tuple[str, ...]:
+    found = tuple(
+        next((unit.name for unit in units if code == unit.short or unit.name.startswith(code)), "")
+        for code in codes.split("|")
+    )
+    if not all(found):
+        raise EvaluationError(f"{codes!r} names no unit of {PROFILE}", remedy="give codes or beginnings of names")
+    return found
 
 
 def _probabilities(letters: Sequence[Assignment], context: SuiteContext) -> tuple[Floats, Floats]:
@@ -88,8 +120,7 @@ def _trained_on(folder: Path, subjects: Sequence[str]) -> tuple[Floats, Floats]:
     )
 
 
-def _row(letter: Assignment, found: Floats, truth: npt.NDArray[np.bool_]) -> Row:
-    names = [unit.name for unit in ministries()]
+def _row(letter: Assignment, found: Floats, truth: npt.NDArray[np.bool_], names: Sequence[str]) -> Row:
     best = [int(unit) for unit in np.argsort(-found, kind="stable")[:3]]
     return {
         "subject": letter.subject,

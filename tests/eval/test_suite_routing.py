@@ -52,6 +52,15 @@ def test_one_folder_teaches_and_another_is_measured(data: Path, tmp_path: Path) 
     assert result.rows[0]["found"][0] == "minister zdrowia"  # type: ignore[index]
 
 
+def test_a_city_is_measured_on_its_own_subjects(data: Path) -> None:
+    (data / "routing").mkdir()
+    (data / "routing" / "subjects.tsv").write_text("# x\nwycinki drzew w parku\tZZM|WS\n", encoding="utf-8")
+    assert run(SuiteContext(data)).metrics == {"top1": 1.0, "top3": 1.0, "letters": 1.0}
+    (data / "routing" / "subjects.tsv").write_text("wycinki drzew\tXYZ\n", encoding="utf-8")
+    with pytest.raises(EvaluationError, match="names no unit"):
+        run(SuiteContext(data))
+
+
 def test_the_part_can_be_trained(data: Path, tmp_path: Path) -> None:
     figures = TRAINING.run(data, tmp_path / "out", 7)
     assert figures["history_top1"] > 0.8
