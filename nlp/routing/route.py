@@ -44,7 +44,11 @@ class Ranking:
 
     def probabilities(self, views: Floats) -> Floats:
         """Return float32 [texts, units]; each row adds up to 1."""
-        scores = self.scores(views) * self.temperature
+        return self.shares(self.scores(views))
+
+    def shares(self, scores: Floats) -> Floats:
+        """Return the probabilities [texts, units] that scores share."""
+        scores = scores * self.temperature
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
@@ -71,6 +75,14 @@ class Router:
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Return how probable it is that each unit leads, float32 [texts, units]; each row adds up to 1."""
         return self._ranking.probabilities(self.views(texts))
+
+    def scores(self, texts: Sequence[str]) -> Floats:
+        """Return raw scores, float32 [texts, units]: they compare across texts, as shares do not."""
+        return self._ranking.scores(self.views(texts))
+
+    def shares(self, scores: Floats) -> Floats:
+        """Return the probabilities [texts, units] that raw scores share."""
+        return self._ranking.shares(scores)
 
     def route(self, text: str, parts: Sequence[str] = (), most: int = 3) -> tuple[UnitSuggestion, ...]:
         """Return the units for a letter, the leading one first.

@@ -10,7 +10,7 @@ from retrieval.referral import choose_unit
     ("question", "unit"),
     [
         ("Ile drzew posadzono w parkach miejskich?", "Zarząd Zieleni Miejskiej w Krakowie"),
-        ("Ile mieszkań komunalnych stoi pustych?", "Zarząd Budynków Komunalnych w Krakowie"),
+        ("Ile pustostanów w budynkach komunalnych czeka na remont?", "Zarząd Budynków Komunalnych w Krakowie"),
         ("Ile wniosków o pozwolenie na budowę rozpatrzono po terminie?", "Wydział Architektury i Urbanistyki"),
         ("Kto wygrał wybory w Rzymie?", None),
         ("", None),
