@@ -7,17 +7,15 @@ from corpus.model import Finding, PersonalKind
 
 _UP = r"[A-ZĄĆĘŁŃÓŚŹŻ]"
 _WORD = rf"(?:{_UP}[\w’'-]*|\d{{1,2}}\s+{_UP}\w+|św\.|gen\.|ks\.|płk\.?|dr\.?|im\.|pod|nad|na|i|w|przy|ku)"
-_HOUSE = (
-    r"(?:nr\s?)?\d{1,4}\s?[A-Za-z]?(?![\w%])(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
-)
+_HOUSE = r"(?:nr\s?)?\d{1,4}\s?[A-Za-z]?(?![\w%])(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
 _POST = rf"\d\d[-–]\d{{3}}\s*,?\s+{_UP}[\w-]+(?:[ -]{_UP}[\w-]+)?"
-_STREET = rf"(?:(?i:ul|al|pl|os)\.|(?i:ulic\w+|alej\w*|plac\w*|osiedl\w+))\s*(?:{_WORD}\s+){{0,3}}{_WORD}\s*,?\s*{_HOUSE}"
+_STREET = (
+    rf"(?:(?i:ul|al|pl|os)\.|(?i:ulic\w+|alej\w*|plac\w*|osiedl\w+))\s*(?:{_WORD}\s+){{0,3}}{_WORD}\s*,?\s*{_HOUSE}"
+)
 _BARE = rf"(?:{_WORD}\s+){{0,2}}{_UP}[\w’'-]+\s+{_HOUSE}"
 _LOWER = r"(?i:ul|al|os)\.?\s+\w+(?:\s+\w+)?\s+\d{1,4}[a-z]?(?:\s?/\s?\d{1,4})?(?:\s(?:m|lok)\.?\s?\d{1,4})?(?!\w)"
 _TAIL = rf"(?:\s*,?\s*(?:w\s+)?{_POST}|\s*,\s*{_POST}|,\s+{_UP}[\w-]+(?=[\s,.]|$)|\s+w\s+{_UP}[\w-]+)?"
-_ADDRESS = re.compile(
-    rf"(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER}"
-)
+_ADDRESS = re.compile(rf"(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER}")
 _LIVING = re.compile(
     r"(?<!\w)(?:zam(?:\.|ieszk\w+)|mieszka\w*|zameldowan\w+|meldun\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji"
     r"|wnioskodawc\w+|koresp\w*\.?|skarżąc\w+|właściciel\w+|stron\w*|do\s+doręczeń|domow\w+|zameldowania)|przebywa\w*"
@@ -68,6 +66,11 @@ def _rule(text: str, start: int, ends: list[int]) -> str:
     between = text[person:start] if person >= 0 else ""
     if person < 0 or len(between) > 90 or _OFFICE.search(between):
         return ""
-    if "\n" in between and between.count("\n") <= 3 and len(max(between.split("\n"), key=len)) < 45 and not _STOPS.search(between):
+    if (
+        "\n" in between
+        and between.count("\n") <= 3
+        and len(max(between.split("\n"), key=len)) < 45
+        and not _STOPS.search(between)
+    ):
         return "address.block"
     return "address.person" if re.fullmatch(r"\s*[,(–-]\s*(?:\w+\s+)?", between) else ""

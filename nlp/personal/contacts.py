@@ -26,7 +26,9 @@ _OFFICE_BOX = re.compile(
     r"^(?:urzad|kancelaria|sekretariat|biuro|kontakt|info|poczta|bip|rada|prasa|rzecznik|iod|skargi|konsultacje|dyrekcja"
     r"|sekretariat\w*|office|boi|bok|zgloszenia|redakcja|obywatel|interwencje)\b"
 )
-_FREE = re.compile(r"(?:^|\.)(?:gmail|wp|onet|o2|interia|op|tlen|poczta|outlook|yahoo|icloud|hotmail|vp|gazeta|proton\w*)\.")
+_FREE = re.compile(
+    r"(?:^|\.)(?:gmail|wp|onet|o2|interia|op|tlen|poczta|outlook|yahoo|icloud|hotmail|vp|gazeta|proton\w*)\."
+)
 _OFFICE = re.compile(
     r"urz[ąę]d|ministerstw|infolini|sekretariat|kancelari|wydzia[łl]|referat|departament|centrala|biur(?:o|a|em|ze)\b|gov\.pl"
     r"|\bbip\b|straż|policj|pogotowi|dyżurn|alarmow|punkt\w* obsługi|zarząd\w* |zakład|ośrod\w+|szko[łl]|szpital|komend"
@@ -42,16 +44,16 @@ _PRIVATE = re.compile(
 _S = r"[ \u00a0\u2007\u2009\u202f]"
 _D = rf"(?:{_S}{{1,2}}|{_S}?[-–‑.]{_S}?|{_S}?/{_S}?|\r?\n)"
 _NINE = rf"(?:\(?0?\d{{2}}\)?{_D}?\d{{3}}{_D}?\d{{2}}{_D}?\d{{2}}|\d{{3}}{_D}?\d{{3}}{_D}?\d{{3}}|\d{{3}}{_D}\d{{2}}{_D}\d{{2}}{_D}\d{{2}})"
-_UNIT = (
-    r"(?!\s*(?:zł|PLN|euro|EUR|€|tys|mln|mld|m2|m²|m3|km|ha|kg|ton|szt|egz|%|proc|os(?:ób|oby|\.)|mieszk|kW|MW|GJ|gr\b))"
-)
+_UNIT = r"(?!\s*(?:zł|PLN|euro|EUR|€|tys|mln|mld|m2|m²|m3|km|ha|kg|ton|szt|egz|%|proc|os(?:ób|oby|\.)|mieszk|kW|MW|GJ|gr\b))"
 _END = r"(?!\w)(?![.,-]\d|/\d)"
 _PREFIXED = re.compile(rf"(?<![\w+])(?:\(?(?:\+|00){_S}?48\)?|48(?=\d{{9}}(?!\d))){_D}?{_NINE}{_END}")
-_FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)[1-9]\d{{0,2}}{_D}?(?:\(?\d{{1,4}}\)?{_D}?){{2,5}}\d{{2,4}}{_END}")
+_FOREIGN = re.compile(rf"(?<![\w+])\+[1-9]\d{{0,2}}{_D}?(?:\(?\d{{1,4}}\)?{_D}?){{2,5}}\d{{2,4}}{_END}")
 _CALLED = re.compile(
     rf"(?<![\w/])(?:\(?(?:\+|00)?\d{{2,3}}\)?{_D}?)?\(?\d{{2,3}}\)?(?:{_D}?\d{{2,4}}){{1,4}}(?!\w)(?![,]\d)"
 )
-_GROUPED = re.compile(rf"(?<![\w.,/])(?<!\d[ \u00a0-])(\d{{3}})({_S}|[-–‑.])(\d{{3}})\2(\d{{3}}){_END}(?!{_S}\d{{3}}){_UNIT}")
+_GROUPED = re.compile(
+    rf"(?<![\w.,/])(?<!\d[ \u00a0-])(\d{{3}})({_S}|[-–‑.])(\d{{3}})\2(\d{{3}}){_END}(?!{_S}\d{{3}}){_UNIT}"
+)
 _AREA = re.compile(
     rf"(?<![\w.,/])(?<!\d[ \u00a0-])(?:\(0?\d{{2}}\){_S}?\d{{3}}[ -]\d{{2}}[ -]\d{{2}}|\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]\d{{2}}){_END}{_UNIT}"
 )
@@ -75,7 +77,8 @@ def find_phones(text: str, context: Context) -> Iterator[Finding]:
     """Yield the telephone numbers of `text` that are no office's; a figure in a table or an amount is none."""
     for pattern, rule, certainty in ((_PREFIXED, "phone.prefix", 0.95), (_FOREIGN, "phone.prefix", 0.85)):
         for match in pattern.finditer(text):
-            yield from _phone(match, rule, certainty, context)
+            if match[0].startswith(("+", "(")) or context.kind_at(match.start()) in {"", "phone"}:
+                yield from _phone(match, rule, certainty, context)
     for match in _CALLED.finditer(text):
         if 7 <= _count(match[0]) <= 12 and _called(match, context):
             yield from _phone(match, "phone.keyword", 0.95, context)

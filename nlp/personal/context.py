@@ -9,7 +9,7 @@ _KEYWORDS = {
     "nip": r"nip|numer\w*\s+identyfikacji\s+podatkowej",
     "regon": r"regon\w*",
     "bank_account": r"iban|nrb|kont(?:o|a|em|cie)|rachun\w+|r-k\w*|nr\s+rach\w*",
-    "identity_card": r"dow(?:ód|odu|odem|odzie|\.)(?:\s*os(?:obist\w*|ob\.|\.))?|d\.\s?o\.|seri[aięi]+\s+i\s+n(?:ume)?re?m?"
+    "identity_card": r"dow(?:ód|odu|odem|odzie|\.)(?:\s*os(?:obist\w*|ob\.|\.))?(?:\s+seri[aięe]\w?)?|d\.\s?o\.|seri[aięi]+\s+i\s+n(?:ume)?re?m?"
     r"|legitymuj\w+|dokument\w*\s+tożsamości",
     "passport": r"paszport\w*",
     "land_register": r"ks(?:i[ęe]g\w+|\.)\s+wiecz(?:yst\w+|\.)|kw|nr\s+kw",
@@ -80,7 +80,9 @@ class Context:
     def near_organisation(self, start: int) -> bool:
         """Whether an organisation or an office is named shortly before `start`, or in the same line."""
         line = bisect_right(self._line_starts, start) - 1
-        return bool(_ORGANISATION.search(self.text[max(0, start - 120) : start]) or _ORGANISATION.search(self._line(line)))
+        return bool(
+            _ORGANISATION.search(self.text[max(0, start - 120) : start]) or _ORGANISATION.search(self._line(line))
+        )
 
     def line_around(self, start: int, above: int = 0, below: int = 0) -> str:
         """Return the line of `start`, with so many lines above and below it."""

@@ -80,7 +80,9 @@ _RUN = re.compile(rf"(?<![\w/])(?:PL{_S}?)?\d(?:(?:{_GAP}|/)?\d)*(?![\w/]|[.,-]\
 _MIXED = {
     _KIND.IDENTITY_CARD: re.compile(rf"(?<!\w)[A-Za-z]{{3}}(?:{_GAP})?\d{{2,3}}(?:{_GAP})?\d{{3,4}}(?!\w)"),
     _KIND.PASSPORT: re.compile(rf"(?<!\w)[A-Za-z]{{2}}(?:{_GAP})?\d{{6,7}}(?!\w)"),
-    _KIND.LAND_REGISTER: re.compile(r"(?<![\w/])(?:[A-Z]{2}\d[A-Z][ /-]{1,3}\d{3,8}(?:[ /-]{1,3}\d)?|\d{4,8}(?:/\d)?)(?![\w/])"),
+    _KIND.LAND_REGISTER: re.compile(
+        r"(?<![\w/])(?:[A-Z]{2}\d[A-Z][ /-]{1,3}\d{3,8}(?:[ /-]{1,3}\d)?|\d{4,8}(?:/\d)?)(?![\w/])"
+    ),
 }
 _CHECKS: dict[PersonalKind, Callable[[str], bool]] = {
     _KIND.PESEL: pesel_holds,

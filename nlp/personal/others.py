@@ -30,7 +30,8 @@ _PARCEL = re.compile(
     re.IGNORECASE,
 )
 _UNREADABLE = re.compile(
-    r"(?<!\w)(?:(?:własnoręczn\w+\s+)?podpis\w*\s*[:(]?\s*(?:nieczyteln\w+|odręczn\w+)|nieczyteln\w+\s+podpis\w*)", re.IGNORECASE
+    r"(?<!\w)(?:(?:własnoręczn\w+\s+)?podpis\w*\s*[:(]?\s*(?:nieczyteln\w+|odręczn\w+)|nieczyteln\w+\s+podpis\w*)",
+    re.IGNORECASE,
 )
 
 

@@ -53,13 +53,60 @@ PATTERNS = {
 SURNAME_STEMS = tuple(
     first + last
     for last in ("górsk", "łęck", "brodzk", "dworsk")
-    for first in ["Malino", "Brzozo", "Jodło", "Kłoso", "Modrze", "Wierzbo", "Klono", "Roso", "Lipo", "Sosno", "Chmuro", "Wrzoso"]
+    for first in [
+        "Malino",
+        "Brzozo",
+        "Jodło",
+        "Kłoso",
+        "Modrze",
+        "Wierzbo",
+        "Klono",
+        "Roso",
+        "Lipo",
+        "Sosno",
+        "Chmuro",
+        "Wrzoso",
+    ]
 )
 """Invented surnames without their ending: they decline like adjectives, for men and women."""
 
 GIVEN_NAMES = {
-    "f": tuple(["Ewa", "Zofia", "Helena", "Irena", "Barbara", "Teresa", "Danuta", "Marta", "Alicja", "Joanna", "Halina", "Monika", "Renata", "Dorota"]),
-    "m1": tuple(["Adam", "Karol", "Marek", "Piotr", "Tomasz", "Andrzej", "Jerzy", "Paweł", "Henryk", "Stefan", "Robert", "Roman", "Witold", "Edward"]),
+    "f": tuple(
+        [
+            "Ewa",
+            "Zofia",
+            "Helena",
+            "Irena",
+            "Barbara",
+            "Teresa",
+            "Danuta",
+            "Marta",
+            "Alicja",
+            "Joanna",
+            "Halina",
+            "Monika",
+            "Renata",
+            "Dorota",
+        ]
+    ),
+    "m1": tuple(
+        [
+            "Adam",
+            "Karol",
+            "Marek",
+            "Piotr",
+            "Tomasz",
+            "Andrzej",
+            "Jerzy",
+            "Paweł",
+            "Henryk",
+            "Stefan",
+            "Robert",
+            "Roman",
+            "Witold",
+            "Edward",
+        ]
+    ),
 }
 """Given names of pseudonyms, by gender; a reserved surname always follows."""
 

@@ -9,6 +9,7 @@ from nlp.personal.contacts import find_emails, find_phones
 from nlp.personal.context import Context
 from nlp.personal.identifiers import find_identifiers
 from nlp.personal.others import find_births, find_parcels, find_plates, find_unreadable
+from nlp.personal.persons import find_people
 from nlp.personal.reserved import MASK
 
 
@@ -42,8 +43,8 @@ def scan(text: str, *, public: frozenset[str], named: NamedSpans | None) -> list
     Nothing that is found touches a mask.
     """
     context = Context(text)
-    del public, named
-    people: list[Finding] = []
+    del named
+    people = find_people(text, public)
     found = [
         *people,
         *find_identifiers(text, context),

@@ -1,0 +1,212 @@
+"""What stands around a name: the function or the role of the person, a title, a patron's bearer, a signature, a source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nlp.morphology import analyses
+from nlp.personal.mentions import Mention
+from nlp.personal.roles import is_document, is_patron, is_private, is_public, is_title, is_verb
+from nlp.personal.words import Part, Word, is_surname
+
+_REACH = 12
+_SENTENCE = re.compile(r"(?<![\s.][a-zA-Z])(?<!\b(?:dr|ul|mg|ob))[.!?…]\s+(?=[^a-ząćęłńóśźż]|$)|\n\s*\n|[;•]")
+_OFFICER = re.compile(
+    r"(?:spraw\w+\s+prowadz\w+|prowadząc\w+\s+spraw\w+|sporządził\w*|opracował\w*|przygotował\w*|osob\w+\s+do\s+kontaktu|zatwierdził\w*"
+    r"|dekretac\w+|akceptował\w*|wykonał\w*|kontakt\s+w\s+sprawie|z\s+up(?:\.|oważnienia)[^\n]*|/-/)\s*[:–-]?\s*(?:pani?\s+)?$",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"(?:\(-\)|/podpis/|podpisał\w*|podpisano|\(podpis\s+\w+\)|z\s+poważaniem|poważaniem|pozdraw\w+(?:\s+serdecznie)?|pozdrowienia|wyraz(?:ami|y)\s+szacunku"
+    r"|podpis\w*(?:\s+wnioskodawc\w+)?)\s*[:,]?\s*(?:\n\s*){0,2}(?:mgr|inż\.|dr|\s)*$",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    r"(?:nazywam\s+się|nazywa\s+się|(?:^|\n)\s*(?:od|from|nadawca|do|to|dw|cc|do\s+wiadomości)\s*:\s*[\"„]?|wiadomość\s+od\s*:|imi[ęe]\s+i\s+nazwisko\s*:?"
+    r"|nazwisko\s+i\s+imi[ęe]\s*:?)\s*$",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"\s*(?:<[^>\n]*@|\([^)\n]*@|(?:napisał\w*|pisze|wrote)\s*:)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\((?:red|oprac|tłum)\.\)|\bred\.|komentarz|wydawnictwo|\bwyd\.|s\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn|\(\d{4}\)|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
+    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"\s*(?:[,-]\s*)?(?:sp\.|spółk\w+|S\.\s?A\.|s\.\s?c\.|GmbH|Ltd|Inc|i\s+wspólnicy|&)")
+_ADDRESS_LINE = re.compile(r"\s*\n\s*(?:ul\.|al\.|os\.|pl\.|zam\.|adres|\d\d-\d{3}|tel|PESEL|[A-ZŁŚ]\w+\s+\d+)")
+_LINE = 50
+
+
+class Role(StrEnum):
+    """As what a person is named."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    PATRON = "patron"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What was seen around a mention.
+
+    Attributes:
+        role: As what the person is named.
+        near: Whether the role stands right beside the name.
+        titled: Whether "Pan", "Pani", a degree stands before the name.
+        document: Whether a letter or a view of theirs stands right before the name.
+        signed: Whether the name is a signature.
+        sender: Whether the name stands where senders and addressees of messages do.
+        acts: Whether a verb follows.
+        role_word: The word of a private role, "" without one.
+    """
+
+    role: Role = Role.NONE
+    near: bool = False
+    titled: bool = False
+    document: bool = False
+    signed: bool = False
+    sender: bool = False
+    acts: bool = False
+    role_word: str = ""
+
+
+def look_around(text: str, words: Sequence[Word], mention: Mention) -> Surroundings:
+    """Return what stands around a mention."""
+    before = text[max(0, mention.start - 80) : mention.start]
+    back = _behind(text, words, mention)
+    ahead = _ahead(text, words, mention)
+    signed = _SIGNING.search(before) is not None
+    role, near, word = back.role, back.near, back.word
+    if ahead.role is Role.PUBLIC or _OFFICER.search(before):
+        role = Role.PUBLIC
+    elif ahead.role is Role.PRIVATE and role is not Role.PATRON:
+        role, near, word = Role.PRIVATE, True, ahead.word
+    if _cited(text, mention) or (not back.titled and _FIRM.match(text, mention.end)):
+        role = Role.PATRON
+    sender = _SENDER.search(before) is not None or _WROTE.match(text, mention.end) is not None
+    return Surroundings(role, near, back.titled, back.document, signed, sender, _acts(text, words, mention), word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    role: Role = Role.NONE
+    near: bool = False
+    titled: bool = False
+    document: bool = False
+    word: str = ""
+
+
+def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
+    """Walk back from a mention to the word that says as what the person is named."""
+    titled, commas, steps = False, 0, 0
+    for place in range(mention.first - 1, max(-1, mention.first - _REACH - 1), -1):
+        word, gap = words[place], text[words[place].end : words[place + 1].start]
+        commas += gap.count(",") + gap.count("(")
+        if _broken(text, word, gap, mention) or (commas > 1 and not _name_like(words, place)):
+            break
+        if is_public(word.text) and not _part_of_name(words, place):
+            return _Side(Role.PUBLIC, steps == 0, titled)
+        if is_title(word.text):
+            titled = titled or steps == 0
+            if word.text.lower().startswith("pa") and is_private(word.text):
+                return _Side(Role.PRIVATE, True, True, word=word.text)
+            continue
+        if is_patron(word.text) and steps == 0 and commas == 0 and not titled_lady(titled, text, mention):
+            return _Side(Role.PATRON, True)
+        if is_private(word.text) and not word.text.isupper():
+            return _Side(Role.PRIVATE, steps == 0, titled, word=word.text)
+        if is_document(word.text):
+            return _Side(Role.PRIVATE, False, titled, document=steps == 0)
+        if is_verb(word.text) or (steps == 0 and _governs(word.text)):
+            break
+        steps += 1
+    return _Side(titled=titled)
+
+
+def titled_lady(titled: bool, text: str, mention: Mention) -> bool:
+    """Whether "Pan" or "Pani" stands right before a mention, which no patron is called."""
+    return titled and re.search(r"(?i)\bpan\w*\s*$", text[max(0, mention.start - 8) : mention.start]) is not None
+
+
+def _broken(text: str, word: Word, gap: str, mention: Mention) -> bool:
+    """Whether the sentence or the block of lines ends in a gap."""
+    if _SENTENCE.search(text, word.end - 3, word.end + len(gap)) and not _abbreviated(word, gap):
+        return True
+    if "\n" not in gap:
+        return False
+    line = text[text.rfind("\n", 0, word.end) + 1 : word.end]
+    if len(line) >= _LINE or is_title(word.text) or ":" in gap:
+        return False
+    return line.lstrip().startswith(("Do ", "Sz", "Dot")) or _ADDRESS_LINE.match(text, mention.end) is not None
+
+
+def _abbreviated(word: Word, gap: str) -> bool:
+    return (
+        gap.startswith(".")
+        and "\n\n" not in gap
+        and (len(word.text) <= 4 or word.part is Part.INITIAL)
+        and ";" not in gap
+    )
+
+
+def _name_like(words: Sequence[Word], place: int) -> bool:
+    return words[place].part in {Part.GIVEN, Part.SURNAME, Part.INITIAL, Part.UNKNOWN}
+
+
+def _part_of_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a word that is also a function is here a surname, behind a given name."""
+    return (
+        place > 0
+        and words[place].text[0].isupper()
+        and words[place - 1].part is Part.GIVEN
+        and is_surname(words[place].text)
+    )
+
+
+def _governs(word: str) -> bool:
+    return word.islower() and all(reading.pos == "prep" for reading in analyses(word))
+
+
+def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
+    """Look at what is said of a person behind the name: ", radny", "(mieszkanka Woli)", a line with a function."""
+    if mention.last >= len(words):
+        return _Side()
+    gap = text[mention.end : words[mention.last].start]
+    if "\n\n\n" in gap or any(sign in gap for sign in ".;!?"):
+        return _Side()
+    if not (re.search(r"[,(–\n-]", gap) or words[mention.last].text[0].isupper()):
+        return _Side()
+    for place in range(mention.last, min(len(words), mention.last + 4)):
+        word = words[place]
+        if place > mention.last and (
+            _SENTENCE.search(text, words[place - 1].end - 3, word.start) or is_verb(word.text)
+        ):
+            break
+        if is_public(word.text):
+            return _Side(Role.PUBLIC, place == mention.last)
+        if is_private(word.text) and "\n" not in gap.strip(" "):
+            return _Side(Role.PRIVATE, True, word=word.text)
+        if is_verb(word.text) or (_name_like(words, place) and place == mention.last and "\n" not in gap):
+            break
+    return _Side()
+
+
+def _acts(text: str, words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a verb follows a mention, "nie" between them or not."""
+    following = words[mention.last : mention.last + 2]
+    if not following or text[mention.end : following[0].start] != " ":
+        return False
+    first = following[0].text
+    return is_verb(first) or (
+        first in {"nie", "również", "także", "też"} and len(following) > 1 and is_verb(following[1].text)
+    )
+
+
+def _cited(text: str, mention: Mention) -> bool:
+    """Whether a mention is the author of a cited work or the name of a case."""
+    begin = text.rfind("\n", 0, max(0, mention.start - 60)) + 1
+    end = text.find("\n", mention.end + 60)
+    line = text[max(begin, mention.start - 120) : min(end if end >= 0 else len(text), mention.end + 160)]
+    return _SOURCE.search(line) is not None

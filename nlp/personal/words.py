@@ -1,0 +1,136 @@
+"""The words of a text as the search for names sees them: what each may be in a person's name."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from nlp.lexicon import lexeme_key, load_lexicon
+from nlp.morphology import UNKNOWN, Analysis, analyses
+from nlp.personal.roles import PARTICLES, is_private, is_public, is_title
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*")
+_USUAL = 3.0
+_SURNAME_LIKE = re.compile(
+    r"(?:[sc]k|dzk|zk)(?:i|a|iej|iego|iemu|im|ą|ich|imi)$|(?:ow|ew)icz(?:a|owi|em|u|ów|owie)?$|(?:czyk|niak|czak|szczak)(?:a|owi|iem|u|ów|owie)?$"
+    r"|(?:enko|enki|ence|enkę|enką)$|(?:ow|in)(?:a|ej|ą)$|(?:iuk|czuk)(?:a|owi|iem|u)?$"
+)
+_FEMALE = re.compile(r"(?:ow|in|yn)(?:a|ej|ą|ę|y)$")
+
+
+class Part(StrEnum):
+    """What a word may be in a name; the letters make up the patterns of `nlp.personal.mentions`."""
+
+    GIVEN = "G"
+    SURNAME = "S"
+    UNKNOWN = "U"
+    COMMON = "C"
+    INITIAL = "I"
+    PARTICLE = "P"
+    ROLE = "T"
+    OTHER = "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        text: As it stands; an initial without its full stop.
+        start: Offset of its first character.
+        end: Offset behind its last one, an initial's full stop included.
+        part: What it may be in a name.
+    """
+
+    text: str
+    start: int
+    end: int
+    part: Part
+
+
+def split_words(text: str) -> list[Word]:
+    """Return the words of `text`; hyphens join words, the full stop belongs to an initial ("J.", "St.")."""
+    found = []
+    for match in _WORD.finditer(text):
+        word, end = match[0], match.end()
+        dotted = text[end : end + 1] == "."
+        if dotted and word[0].isupper() and len(word) == 1:
+            found.append(Word(word, match.start(), end + 1, Part.INITIAL))
+        else:
+            found.append(Word(word, match.start(), end, part_of(word)))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def part_of(word: str) -> Part:
+    """Return what a word may be in a name, by its capitals and the dictionary; a compound is what its parts are."""
+    if word.lower() in PARTICLES and word.islower():
+        return Part.PARTICLE
+    if not word[0].isupper() or len(word) == 1:
+        return Part.OTHER
+    if is_public(word) or is_title(word) or (is_private(word) and not is_surname(word)):
+        return Part.ROLE
+    if "-" in word:
+        return _compound(word)
+    model = word.capitalize() if word.isupper() else word
+    readings = analyses(model)
+    if is_given(model):
+        return Part.GIVEN
+    if any("nazwisko" in reading.labels for reading in readings):
+        return Part.SURNAME
+    return Part.UNKNOWN if readings[0].tag == UNKNOWN else Part.COMMON
+
+
+def _compound(word: str) -> Part:
+    parts = [part_of(piece) for piece in word.split("-") if piece]
+    if parts and all(part is Part.GIVEN for part in parts):
+        return Part.GIVEN
+    return Part.SURNAME if any(part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} for part in parts) else Part.COMMON
+
+
+@lru_cache(maxsize=1 << 15)
+def is_given(word: str) -> bool:
+    """Whether a word with a capital is a given name in the singular, in some case."""
+    model = word.capitalize() if word.isupper() else word
+    return any("imię" in reading.labels and reading.has("sg") for reading in analyses(model))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_only_given(word: str) -> bool:
+    """Whether a word is a given name and, if need be, a surname or a place, but no usual word of the language."""
+    model = word.capitalize() if word.isupper() else word
+    return is_given(model) and not any(_usual(reading) for reading in analyses(model))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_surname(word: str) -> bool:
+    """Whether a word with a capital may be a surname: by the dictionary, else by an ending that surnames have."""
+    model = word.capitalize() if word.isupper() else word
+    readings = analyses(model)
+    if any("nazwisko" in reading.labels for reading in readings):
+        return True
+    return _SURNAME_LIKE.search(model) is not None and readings[0].tag == UNKNOWN
+
+
+@lru_cache(maxsize=1 << 15)
+def is_only_surname(word: str) -> bool:
+    """Whether a word is a surname and no usual word: "Kowalewski", "Adamczykowa", but not "Polska" or "Wilk"."""
+    model = word.capitalize() if word.isupper() else word
+    if "-" in model:
+        return all(map(is_only_surname, model.split("-")))
+    readings = analyses(model)
+    if any(not _named(r) and (_usual(r) or "nazwa_geograficzna" in r.labels) for r in readings):
+        return False
+    if any(r.pos != "adj" and not _named(r) and r.tag != UNKNOWN for r in readings):
+        return False
+    return is_surname(model) or (readings[0].tag == UNKNOWN and _FEMALE.search(model) is not None)
+
+
+def _usual(reading: Analysis) -> bool:
+    """Whether a reading is a word of the language that texts use."""
+    return reading.lemma[:1].islower() and load_lexicon().lexemes.get(lexeme_key(reading), 0.0) >= _USUAL
+
+
+def _named(reading: Analysis) -> bool:
+    """Whether a reading is a person's name, and no place or word besides."""
+    return reading.lemma[:1].isupper() and bool({"imię", "nazwisko"} & set(reading.labels))
