@@ -9,7 +9,7 @@ from nlp.routing import Router, load_router
 SUBJECT_WEIGHT = 0.5
 """What the letter's subject counts beside the question itself."""
 
-LEAST_PROBABILITY = 0.4
+LEAST_PROBABILITY = 0.3
 LEAST_SCORE = 3.5
 """Raw score of the question alone: most subjects of a city's register reach it, about half of those to ministers."""
 

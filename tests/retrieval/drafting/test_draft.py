@@ -31,7 +31,7 @@ def test_every_question_has_an_answer_and_the_unanswerable_one_says_so(draft: Dr
     refused = draft.answers[2]
     assert refused.sentences[0].frame
     assert "Brak podstaw w zbiorze" in refused.sentences[0].text
-    assert refused.refer_to == "Wydział Edukacji"
+    assert refused.refer_to == "Zarząd Infrastruktury Sportowej w Krakowie"
 
 
 def test_the_source_is_introduced_in_polish(draft: Draft) -> None:
