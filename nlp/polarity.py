@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.clauses import split_clauses
+from nlp.lemmas import best_reading, lemma_of
 from nlp.pipeline import load_pipeline
 from nlp.stopwords import FUNCTION_WORDS
 from nlp.wordlists import words
@@ -61,12 +62,18 @@ class Word:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[Word, ...]:
-    """Return the words and numbers of `text` as the pipeline reads them."""
+    """Return the words and numbers of `text`, divided as the pipeline divides them, read without their context."""
     return tuple(
-        Word(token.lemma_, token.tag_.partition(":")[0], token.idx, token.idx + len(token))
-        for token in load_pipeline()(text)
-        if not (token.is_space or token.is_punct)
+        _word(token.text, token.idx)
+        for token in load_pipeline().make_doc(text)
+        if not token.is_space and any(letter.isalnum() for letter in token.text)
     )
+
+
+def _word(text: str, start: int) -> Word:
+    if not any(letter.isalpha() for letter in text):
+        return Word(text, "dig", start, start + len(text))
+    return Word(lemma_of(text.rstrip(".") or text), best_reading(text).pos, start, start + len(text))
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +87,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     for clause in split_clauses(text):
         own = [word for word in _words(text) if clause.start <= word.start < clause.end]
         reported = bool(own) and own[0].lemma in _THAT
-        denied = _denied(own)
+        denied = denied_places(own)
         for place, term in enumerate(own):
             if term.lemma not in FUNCTION_WORDS:
                 held = (place in denied) != (denying and reported)
@@ -115,8 +122,8 @@ def _denies(own: Sequence[Word], denied: frozenset[int]) -> bool:
     return False
 
 
-def _denied(own: Sequence[Word]) -> frozenset[int]:
-    """Return the places of the words of a clause that a negation holds."""
+def denied_places(own: Sequence[Word]) -> frozenset[int]:
+    """Return the places of the words of a clause that a negation holds; `own` are the words of one clause, in order."""
     held: set[int] = set()
     for place, term in enumerate(own):
         if term.lemma == "nie":
