@@ -5,5 +5,6 @@
 
 from nlp.gazetteer.finder import Gazetteer, load_gazetteer
 from nlp.gazetteer.mention import PlaceMention
+from nlp.gazetteer.units import UnitMention
 
-__all__ = ["Gazetteer", "PlaceMention", "load_gazetteer"]
+__all__ = ["Gazetteer", "PlaceMention", "UnitMention", "load_gazetteer"]

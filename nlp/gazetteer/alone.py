@@ -36,10 +36,10 @@ class Alone:
         bare = self._bare.match(words, place)
         if bare and self._stands(words, place, bare[0], bare[1], before):
             certainty = _COMMON if bare[1].common or bare[1].personal else _LISTED
-            return bare[0], listed_mention(words, place, bare[0], bare[1].place, certainty)
+            return bare[0], listed_mention(words, place, bare[0], bare[1].place, certainty, marked=False)
         street = self._streets.match(words, place)
         if street and _on_a_street(words, place) and not _name_goes_on(words, street[0]):
-            return street[0], listed_mention(words, place, street[0], street[1].place, _STREET)
+            return street[0], listed_mention(words, place, street[0], street[1].place, _STREET, marked=False)
         return None
 
     def _stands(self, words: Words, place: int, end: int, named: Named, before: list[PlaceMention]) -> bool:
@@ -48,7 +48,8 @@ class Alone:
             return True
         located = place > 0 and words.forms[place - 1] in _LOCATING and words.joined(place)
         if named.personal and not located and not _lists_on(words, place, before):
-            return not _is_given(words.forms[place]) and not _beside_a_name(words, place, end) and not named.common
+            beside = _beside_a_name(words, place, end) or _initial(words, place)
+            return not beside and not _is_given(words.forms[place])
         if _name_goes_on(words, end) and self._bare.match(words, end) is None:
             return located and not named.common and not named.personal and not _surname_follows(words, end)
         if not named.common:

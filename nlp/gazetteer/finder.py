@@ -14,6 +14,7 @@ from nlp.gazetteer.markers import Marker, markers
 from nlp.gazetteer.mention import PlaceMention
 from nlp.gazetteer.roads import TITLES, name_end
 from nlp.gazetteer.table import Words, words_of
+from nlp.gazetteer.units import UnitMention, Units
 from nlp.wordlists import words as table
 
 _ROMAN = (
@@ -27,11 +28,12 @@ _MOST_PREFIXES = 3
 
 
 class Gazetteer:
-    """The places of one city, compiled; immutable, and safe to share between threads."""
+    """The places and offices of one city, compiled; immutable, and safe to share between threads."""
 
     def __init__(self, profile: CityProfile) -> None:
         """Compile the places of `profile`: about a second for a thousand of them."""
         self._compiled = compile_places(profile)
+        self._units = Units(profile)
         self._alone = Alone(self._compiled)
         self._markers = markers()
         self._starts = frozenset(self._markers) | self._alone.starts
@@ -51,6 +53,10 @@ class Gazetteer:
                     reached = end
                     found.append(mention)
         return tuple(found)
+
+    def find_units(self, text: str) -> tuple[UnitMention, ...]:
+        """Return the city's offices and the numbered schools that `text` names, longer ones first."""
+        return self._units.find(text)
 
     def _at(self, words: Words, place: int, before: list[PlaceMention]) -> Iterator[tuple[int, PlaceMention]]:
         """Yield what begins at a word, and what a list adds to it, each with the place behind its last word."""
@@ -74,7 +80,7 @@ class Gazetteer:
         if end is not None and words.forms[at] in _NEVER_NAMES:
             end = None
         if listed and (end is None or listed[0] >= end or self._begins_bare(words, listed[0])):
-            return listed[0], listed_mention(words, place, listed[0], listed[1].place, _SURE)
+            return listed[0], listed_mention(words, place, listed[0], listed[1].place, _SURE, marked=True)
         if end is None:
             return None
         return self._unlisted(words, place, self._cut(words, at, end), marker)
@@ -117,7 +123,7 @@ class Gazetteer:
         named = self._compiled.bare.match(words, end) if end < len(words) and words.joined(end) else None
         if named and named[1].place.kind is PlaceKind.DISTRICT and (listed in {None, named[1].place}):
             end, listed = named[0], named[1].place
-        return (end, listed_mention(words, place, end, listed, _SURE)) if listed else None
+        return (end, listed_mention(words, place, end, listed, _SURE, marked=True)) if listed else None
 
 
 def _number(word: str) -> int:

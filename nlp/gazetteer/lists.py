@@ -56,7 +56,7 @@ def _road(
 ) -> tuple[int, PlaceMention] | None:
     known = compiled.streets.match(words, place)
     if known and compiled.bare.match(words, place) is None:
-        return known[0], listed_mention(words, place, known[0], known[1].place, _KNOWN)
+        return known[0], listed_mention(words, place, known[0], known[1].place, _KNOWN, marked=True)
     if _LISTED.match(words.text, _behind(before)) is None or not words.capital(place):
         return None
     end = name_end(words, place)

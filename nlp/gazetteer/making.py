@@ -8,7 +8,7 @@ from nlp.gazetteer.table import Words
 _HOUSELESS = frozenset((PlaceKind.PARK, PlaceKind.BRIDGE, PlaceKind.RIVER, PlaceKind.CITY, PlaceKind.TOWN))
 
 
-def listed_mention(words: Words, first: int, end: int, place: Place, certainty: float) -> PlaceMention:
+def listed_mention(words: Words, first: int, end: int, place: Place, certainty: float, *, marked: bool) -> PlaceMention:
     """Return the mention of `place` by the words from `first` up to `end`."""
     start, stop = words.spans[first][0], words.spans[end - 1][1]
     return PlaceMention(
@@ -21,6 +21,7 @@ def listed_mention(words: Words, first: int, end: int, place: Place, certainty: 
         place_id=place.place_id,
         district=place.district,
         house=None if place.kind in _HOUSELESS else house_number(words.text, stop),
+        marked=marked,
     )
 
 
@@ -49,4 +50,5 @@ def unlisted_mention(
         kind=kind,
         certainty=certainty,
         house=None if kind in _HOUSELESS else house_number(words.text, stop),
+        marked=True,
     )

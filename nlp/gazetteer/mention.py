@@ -33,6 +33,7 @@ class PlaceMention:
         place_id: Identifier of the gazetteer's entry, `None` where the city's data has none.
         district: The district that it lies in, where that is known.
         house: Where the house number behind it stands ("12/4"), if there is one.
+        marked: Whether a word for its kind introduces it ("ul.", "dzielnicy"), alone or for a list.
     """
 
     start: int
@@ -44,6 +45,7 @@ class PlaceMention:
     place_id: str | None = None
     district: str | None = None
     house: Span | None = None
+    marked: bool = False
 
     @property
     def entity_kind(self) -> EntityKind:

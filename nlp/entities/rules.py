@@ -1,0 +1,97 @@
+"""Entities that rules and the city's data find, in the order in which they take characters from each other.
+
+Whoever stands first wins where two overlap:
+
+1. references to law: "art. 29 listopada" exists nowhere, but a number behind "art." is never a date or a house;
+2. case numbers, whose parts look like dates and codes of units;
+3. offices of the city: their names hold places ("Rada Dzielnicy X Swoszowice");
+4. places behind a marker ("al. 29 Listopada" is no date, "ul. Kowalskiej" no person);
+5. dates, whose digits would otherwise count as quantities ("2025 r.");
+6. amounts and quantities;
+7. listed places without a marker, the weakest sign that a rule has.
+"""
+
+from collections.abc import Iterator
+
+from corpus.model import Entity, EntityKind
+from nlp.case_numbers import find_case_numbers
+from nlp.dates import parse_dates
+from nlp.entities.citations import find_citations
+from nlp.figures import FigureKind, find_figures
+from nlp.gazetteer import Gazetteer, PlaceMention
+from nlp.quantities import quantity
+
+GAZETTEER, RULE = "gazetteer", "rule"
+_SURE_CASE = 0.5
+_FULL_DATE, _PARTIAL_DATE, _AMOUNT, _QUANTITY = 0.98, 0.9, 0.98, 0.95
+_FULL = 10
+
+
+def rule_entities(text: str, gazetteer: Gazetteer) -> list[Entity]:
+    """Return what rules and data find in `text`, in reading order, without overlap."""
+    taken = bytearray(len(text))
+    found = [entity for entity in _candidates(text, gazetteer) if _take(taken, entity)]
+    return sorted(found, key=lambda entity: entity.start)
+
+
+def _take(taken: bytearray, entity: Entity) -> bool:
+    """Mark the characters of an entity as its own, unless one of them is another's."""
+    if any(taken[entity.start : entity.end]):
+        return False
+    taken[entity.start : entity.end] = b"\x01" * (entity.end - entity.start)
+    return True
+
+
+def _candidates(text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
+    places = gazetteer.find(text)
+    digits = any(character.isdigit() for character in text)
+    if digits:
+        yield from find_citations(text)
+        yield from _case_numbers(text)
+    for unit in gazetteer.find_units(text):
+        words = text[unit.start : unit.end]
+        yield Entity(EntityKind.ORGANISATION, unit.start, unit.end, words, unit.name, unit.certainty, GAZETTEER)
+    yield from (_place(mention) for mention in places if mention.marked)
+    if digits:
+        yield from _dates(text)
+    yield from _figures(text)
+    yield from (_place(mention) for mention in places if not mention.marked)
+
+
+def _place(mention: PlaceMention) -> Entity:
+    return Entity(
+        kind=mention.entity_kind,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        value=mention.name,
+        certainty=mention.certainty,
+        rule=GAZETTEER if mention.place_id else RULE,
+        place_id=mention.place_id,
+    )
+
+
+def _case_numbers(text: str) -> Iterator[Entity]:
+    for sign in find_case_numbers(text):
+        if sign.certainty >= _SURE_CASE:
+            words = text[sign.start : sign.end]
+            yield Entity(EntityKind.CASE_NUMBER, sign.start, sign.end, words, sign.value, sign.certainty, RULE)
+
+
+def _dates(text: str) -> Iterator[Entity]:
+    for mention in parse_dates(text):
+        start, end = mention.span.start, mention.span.end
+        certainty = _FULL_DATE if len(mention.iso) == _FULL else _PARTIAL_DATE
+        yield Entity(EntityKind.DATE, start, end, text[start:end], mention.iso, certainty, RULE)
+
+
+def _figures(text: str) -> Iterator[Entity]:
+    for figure in find_figures(text):
+        if figure.kind is FigureKind.AMOUNT:
+            words = text[figure.start : figure.end]
+            yield Entity(EntityKind.AMOUNT, figure.start, figure.end, words, figure.value, _AMOUNT, RULE)
+            continue
+        measured = quantity(text, figure)
+        if measured:
+            words = text[measured.start : measured.end]
+            yield Entity(EntityKind.QUANTITY, measured.start, measured.end, words, measured.value, _QUANTITY, RULE)

@@ -1,0 +1,42 @@
+"""Normal forms of the names that the model finds: persons, offices, places and roads in the nominative."""
+
+import re
+from functools import lru_cache
+
+from corpus.knowledge import PlaceKind
+from corpus.model import EntityKind
+from nlp.gazetteer.roads import feminine_adjective, nominative
+from nlp.heads import nominative_phrase
+from nlp.inflection import nominative_name
+
+_TITLE = re.compile(
+    r"(?<!\w)(?P<title>(?:[Pp]an(?:a|u|em|ie|i|ią)?)|[Rr]adn\w+|[Pp]os(?:eł|ł\w+)|[Ss]enator\w*|"
+    r"[Pp]rzewodnicząc\w+|[Pp]rezydent\w*)\s+$"
+)
+_BEFORE = 24
+
+
+def value_of(kind: EntityKind, text: str, start: int, end: int) -> str:
+    """Return the normal form of the name that stands at `start:end`.
+
+    A person's name takes its case from "Pan", "Pani" or a function before it, where one stands there.
+    """
+    name = " ".join(text[start:end].split())
+    if kind is EntityKind.PERSON:
+        title = _TITLE.search(text[max(0, start - _BEFORE) : start])
+        return _person(f"{title['title']} {name}" if title else name)
+    return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name)
+
+
+@lru_cache(maxsize=1 << 13)
+def _person(name: str) -> str:
+    return nominative_name(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _road(name: str) -> str:
+    """Return a road that no marker and no list shows: an adjective is a street's name, anything else a noun phrase."""
+    words = tuple(name.split())
+    if words and feminine_adjective(words[0]):
+        return f"ulica {nominative(words, PlaceKind.STREET)}"
+    return nominative_phrase(name)

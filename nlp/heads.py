@@ -1,0 +1,112 @@
+"""A noun phrase back in the nominative: "Zarządowi Dróg Miasta Krakowa" is "Zarząd Dróg Miasta Krakowa"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.cases import Case, match_capitals
+from nlp.lexicon import lexeme_key, load_lexicon
+from nlp.morphology import UNKNOWN, Analysis, analyses, forms
+
+_CASES = tuple(case for case in Case if case is not Case.VOCATIVE)
+_GENDERS = ("m1", "m2", "m3", "f", "n")
+_ADJECTIVES = frozenset(("adj", "ppas", "pact"))
+_PERSONS = frozenset(("imię", "nazwisko"))
+_MOST_BEFORE = 3
+_PLURAL_COST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A phrase read in one way: the place of its head noun, how many words agree, and in what they agree."""
+
+    head: int
+    end: int
+    noun: Analysis
+    number: str
+    case: Case
+    gender: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return self.number, self.case, self.gender
+
+
+@lru_cache(maxsize=1 << 13)
+def nominative_phrase(phrase: str) -> str:
+    """Return a phrase with its head noun, and the adjectives that agree with it, in the nominative.
+
+    The reading that explains most words wins, then one that is no person's name, the singular, the order of the
+    cases, and the commoner noun. A phrase without a known noun among its first words is returned as it is, in one line.
+    """
+    words = phrase.split()
+    readings = list(_readings(words))
+    if not readings:
+        return " ".join(_compound(word) for word in words)
+    best = min(readings, key=_rank)
+    group = [_straight(words[place], best, noun=place == best.head) for place in range(best.end)]
+    return " ".join([*group, *words[best.end :]])
+
+
+def _compound(word: str) -> str:
+    """Return each part of a compound in the nominative: "Bielsku-Białej"; a word without a hyphen stays."""
+    parts = word.split("-")
+    return word if len(parts) == 1 or not all(parts) else "-".join(nominative_phrase(part) for part in parts)
+
+
+def _rank(reading: _Reading) -> tuple[int, bool, int, float]:
+    plural = _PLURAL_COST if reading.number == "pl" and not _only_plural(reading.noun) else 0
+    counted = load_lexicon().lexemes.get(lexeme_key(reading.noun), 0.0)
+    return -reading.end, bool(_PERSONS & set(reading.noun.labels)), plural + _CASES.index(reading.case), -counted
+
+
+def _only_plural(noun: Analysis) -> bool:
+    """Whether a name is a plural in its dictionary form ("Kielce", "Łagiewniki")."""
+    return noun.lemma[:1].isupper() and any(
+        form.text == noun.lemma and form.has("pl", "nom") and not form.has("sg") for form in forms(noun.lexeme)
+    )
+
+
+def _readings(words: list[str]) -> Iterator[_Reading]:
+    for head in range(min(len(words), _MOST_BEFORE + 1)):
+        for noun in analyses(words[head]):
+            if noun.pos == "subst":
+                yield from _in_each_case(words, head, noun)
+        if not any(reading.pos in _ADJECTIVES for reading in analyses(words[head].lower())):
+            return
+
+
+def _in_each_case(words: list[str], head: int, noun: Analysis) -> Iterator[_Reading]:
+    for number in ("sg", "pl"):
+        for case in _CASES:
+            for gender in _GENDERS:
+                values = number, case, gender
+                if noun.has(*values) and all(_agrees(word, values) for word in words[:head]):
+                    end = head + 1
+                    while end < len(words) and _agrees(words[end], values):
+                        end += 1
+                    yield _Reading(head, end, noun, number, case, gender)
+
+
+@lru_cache(maxsize=1 << 14)
+def _agrees(word: str, values: tuple[str, str, str]) -> bool:
+    return _adjective(word, values) is not None
+
+
+def _adjective(word: str, values: tuple[str, ...]) -> Analysis | None:
+    found = (reading for reading in analyses(word.lower()) if reading.pos in _ADJECTIVES and reading.has(*values))
+    return next(found, None)
+
+
+def _straight(word: str, phrase: _Reading, *, noun: bool) -> str:
+    if phrase.case is Case.NOMINATIVE:
+        return word
+    reading = phrase.noun if noun else _adjective(word, phrase.values)
+    if reading is None or reading.tag == UNKNOWN:
+        return word
+    for form in forms(reading.lexeme):
+        if form.has(phrase.number, Case.NOMINATIVE, phrase.gender) and form.tag.startswith(reading.pos):
+            if form.tag.endswith((":com", ":sup", ":neg")) and not reading.tag.endswith(form.tag[-4:]):
+                continue
+            return match_capitals(form.text, word)
+    return word
