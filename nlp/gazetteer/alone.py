@@ -1,5 +1,6 @@
 """Listed names without a marker: districts, rivers, parks; and streets behind "na" or "skrzyżowanie"."""
 
+from corpus.knowledge import PlaceKind
 from nlp.gazetteer.compiled import Compiled, Named
 from nlp.gazetteer.making import listed_mention
 from nlp.gazetteer.mention import PlaceMention
@@ -14,6 +15,7 @@ _LOCATING = table("""
     W We Na Z Ze Do Od Pod Przez Po Dla Za Przy Nad
 """)
 _INITIAL = frozenset('.!?:;„”"«»•–—-(|\n')
+_BETWEEN = frozenset((",", "i", "oraz", "lub", ", a także", "a także", "-", "–", "/"))
 _LISTED, _COMMON, _STREET = 0.95, 0.75, 0.8
 
 
@@ -46,13 +48,15 @@ class Alone:
         """Whether a listed name is meant here, and no common word, person or longer name."""
         if end - place > 1:
             return True
+        if before and before[-1].kind is PlaceKind.CITY and before[-1].end == words.spans[place][0] - 1:
+            return True
         located = place > 0 and words.forms[place - 1] in _LOCATING and words.joined(place)
         if named.personal and not located and not _lists_on(words, place, before):
             beside = _beside_a_name(words, place, end) or _initial(words, place)
             return not beside and not _is_given(words.forms[place])
         if _name_goes_on(words, end) and self._bare.match(words, end) is None:
             return located and not named.common and not named.personal and not _surname_follows(words, end)
-        if not named.common:
+        if not named.common or _lists_on(words, place, before):
             return not _beside_given_name(words, place)
         return located or not (_initial(words, place) or _beside_a_name(words, place, end))
 
@@ -90,11 +94,11 @@ def _is_given(word: str) -> bool:
 
 
 def _lists_on(words: Words, place: int, before: list[PlaceMention]) -> bool:
-    """Whether the name goes on a list of places: "na Stradomiu i Kazimierzu"."""
+    """Whether the name goes on a list of places: "na Stradomiu i Kazimierzu", "Bielany – Tyniec"."""
     if not before:
         return False
     gap = words.text[before[-1].end : words.spans[place][0]].strip()
-    return gap in {",", "i", "oraz", "lub", ", a także", "a także"}
+    return gap in _BETWEEN
 
 
 def _initial(words: Words, place: int) -> bool:

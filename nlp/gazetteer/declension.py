@@ -19,6 +19,7 @@ from nlp.phrases import decline_phrase
 
 OBLIQUE = tuple(case for case in Case if case not in {Case.NOMINATIVE, Case.VOCATIVE})
 GENDERS = {"ulica": "f", "aleja": "f", "plac": "m3", "skwer": "m3", "rondo": "n", "osiedle": "n"}
+_FOREIGN = str.maketrans("őöüűéáè", "oouueae")
 _SHORT = {"święty": "św", "święta": "św", "świętego": "św", "świętej": "św", "świętych": "św", "księdza": "ks"}
 
 
@@ -33,6 +34,8 @@ def place_forms(place: Place) -> tuple[str, ...]:
     for name in (place.name, *place.also):
         found += _marked(name, place.kind) if place.kind in MARKED else _named(name)
     found += place.forms
+    found += [form.translate(_FOREIGN) for form in found]
+    found += [form.replace("-", " ") for form in found if "-" in form and place.kind in MARKED]
     found += [short for form in found for short in _shortened(form)]
     return tuple(dict.fromkeys(found))
 
@@ -76,6 +79,9 @@ def is_given_genitive(word: str) -> bool:
 def _named(name: str) -> Iterator[str]:
     """Yield the forms of a name that stands alone; of a compound also those with only its last part declined."""
     yield name
+    head, space, rest = name.partition(" ")
+    if space and head.islower():
+        yield from (f"{noun} {rest}" for case in OBLIQUE for noun in decline_place(head, case))
     parts = name.split("-")
     for case in OBLIQUE:
         declined = [decline_place(part, case) for part in parts]

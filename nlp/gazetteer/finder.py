@@ -23,6 +23,7 @@ _ROMAN = (
 )
 _SURE, _GUESSED, _LOOSE = 0.98, 0.9, 0.75
 _FULL_NAMES = frozenset((PlaceKind.BRIDGE, PlaceKind.PARK, PlaceKind.BOULEVARD))
+_LEADING = frozenset((PlaceKind.STREET, PlaceKind.AVENUE, PlaceKind.ESTATE))
 _NEVER_NAMES = table("Miasta Miejska Miejskiej Rady Rada Radny Radna Pan Pani Panie Państwo Zabaw")
 _MOST_PREFIXES = 3
 
@@ -76,7 +77,7 @@ class Gazetteer:
         if marker.kind is PlaceKind.DISTRICT:
             return self._district(words, place)
         listed = self._listed(words, at, marker)
-        end = name_end(words, at)
+        end = name_end(words, at, prepositions=marker.kind in _LEADING)
         if end is not None and words.forms[at] in _NEVER_NAMES:
             end = None
         if listed and (end is None or listed[0] >= end or self._begins_bare(words, listed[0])):

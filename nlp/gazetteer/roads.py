@@ -16,7 +16,7 @@ TITLES = table("""
     o ojca rtm rotmistrza królowej króla księcia księżnej prezydenta papieża bł błogosławionej błogosławionego hr
     ppłk mjra
 """)
-_LEADS = table("na nad pod za ku przy do koło między w")
+_LEADS = table("na nad pod za ku przy do koło między")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _MONTHS = table("""
     stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
@@ -37,12 +37,20 @@ def house_number(text: str, end: int) -> Span | None:
     return Span(*found.span("house")) if found else None
 
 
-def name_end(words: Words, place: int) -> int | None:
+def name_end(words: Words, place: int, *, prepositions: bool = True) -> int | None:
     """Return the place behind the name that begins at a word, or `None` where no name does.
 
     A name is one to five words: titles and initials ("gen.", "T."), a number before a capital ("29 Listopada", "II
     Pułku"), a preposition ("Na Skarpie"), and words with a capital.
+
+    Args:
+        words: The words of a text.
+        place: Where the name begins.
+        prepositions: Whether it may begin with a preposition in small letters, as streets do ("ul. nad Drwiną"); behind
+            "most" or "skwer" that only says where it is.
     """
+    if not prepositions and words.forms[place] in _LEADS:
+        return None
     at = _begin(words, place)
     last = None
     while at < len(words) and at - place < _LONGEST and words.forms[at][0].isupper():
@@ -103,7 +111,8 @@ def _feminine_genitive(word: str) -> bool:
 def _adjective(word: str, gender: str) -> Analysis | None:
     """Return the reading of a word as an adjective of a thing of this gender, `None` where the dictionary has none."""
     for reading in analyses(word.lower()):
-        if reading.pos in {"adj", "ppas"} and reading.lemma[:1].islower() and reading.has("sg", gender):
+        declines = reading.pos in {"adj", "ppas"} and reading.lemma[:1].islower() and reading.has("sg", gender)
+        if declines and _positive(reading.tag):
             return reading
     return None
 
@@ -111,17 +120,12 @@ def _adjective(word: str, gender: str) -> Analysis | None:
 def nominative(words: tuple[str, ...], kind: PlaceKind) -> str:
     """Return the likely nominative of an unknown name: adjectives agree with the kind, what else there is stays.
 
-    "Szklanej" behind "ul." gives "Szklana"; "Kościuszki", "Na Skarpie" and "Ćwiklińskiej" (a surname that is no
-    adjective of the language) stay.
+    "Szklanej" behind "ul." gives "Szklana"; "Kościuszki", "Na Skarpie", "Królowej Jadwigi" (an adjective with a noun in
+    the genitive) and "Ćwiklińskiej" (a surname that is no adjective of the language) stay.
     """
     gender = "f" if kind.value in _FEMININE else "n" if kind in {PlaceKind.ROUNDABOUT, PlaceKind.ESTATE} else "m3"
-    done: list[str] = []
-    for word in words:
-        straight = _straightened(word, gender)
-        if straight is None:
-            break
-        done.append(straight)
-    return " ".join([*done, *words[len(done) :]])
+    straight = [_straightened(word, gender) for word in words]
+    return " ".join(word for word in straight if word) if all(straight) else " ".join(words)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -136,8 +140,12 @@ def _straightened(word: str, gender: str) -> str | None:
 
 
 def _only_a_person(word: str, gender: str) -> bool:
-    """Whether a masculine genitive is rather a surname: "plac Sikorskiego"."""
-    return gender != "f" and word.endswith("ego") and any("nazwisko" in r.labels for r in analyses(word))
+    """Whether a genitive in -skiego is rather a surname: "plac Sikorskiego"."""
+    return (
+        gender != "f"
+        and word.endswith(("skiego", "ckiego", "dzkiego"))
+        and any("nazwisko" in r.labels for r in analyses(word))
+    )
 
 
 def _positive(tag: str) -> bool:

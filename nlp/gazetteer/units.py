@@ -25,6 +25,7 @@ _SCHOOL = re.compile(
 )
 _SCHOOLS = ("szko", "przedszkol", "lice", "zesp", "technik", "żłob", "gimnazj", "poradn", "komisariat", "dom", "ośrod")
 _SHORT_SCHOOL = re.compile(r"(?<!\w)(?P<short>SP|LO|ZSO|ZSP)\s(?:nr\s)?(?P<number>\d{1,3})(?!\d|[./]\d)")
+_HIGH_SCHOOL = re.compile(r"(?<!\w)(?P<number>[IVXL]{1,6})\s(?:LO|Lice(?:um|ów|ach)\sOgólnokształcąc\w+)(?!\w)")
 _SHORT_NAMES = {
     "SP": "Szkoła Podstawowa",
     "LO": "Liceum Ogólnokształcące",
@@ -86,8 +87,9 @@ def _declined(profile: CityProfile) -> Iterator[tuple[str, str]]:
     for full in (profile.office, profile.council.name):
         for name in (full, full.removesuffix(f" {profile.genitive}")):
             yield from ((form, full) for form in _forms(name))
-    for form, name in _district_councils(profile):
-        yield form, name
+    for _, name in _codes(profile):
+        yield from ((form, name) for form in _forms(name))
+    yield from _district_councils(profile)
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -137,6 +139,8 @@ def _schools(text: str) -> Iterator[UnitMention]:
     for match in _SHORT_SCHOOL.finditer(text):
         name = f"{_SHORT_NAMES[match['short']]} nr {match['number']}"
         yield UnitMention(name, match.start(), match.end(), _NUMBERED)
+    for match in _HIGH_SCHOOL.finditer(text):
+        yield UnitMention(f"{match['number']} {_SHORT_NAMES['LO']}", match.start(), match.end(), _NUMBERED)
 
 
 def _of_school(rest: list[str], word: str) -> bool:
