@@ -10,11 +10,13 @@ from nlp.cases import Case
 
 _NOM, _GEN, _DAT, _ACC, _INST, _LOC, _VOC = Case
 _APOSTROPHE = "’"
-_MUTE_E = re.compile(r"(?:[^aeiouy](?:oore|eare)|lace|[aeiou]nce|ille|aine|ette|ove|ave|ive|[aiou]ke|yle|rge|idge|rne)$")
+_MUTE_E = re.compile(
+    r"(?:[^aeiouy](?:oore|eare)|lace|[aeiou]nce|ille|aine|ette|ove|ave|ive|[aiou]ke|yle|rge|idge|rne)$"
+)
 _GIVEN_E = re.compile(r"[^aeiouy]e$")
 _GIVEN_Y = re.compile(r"[^aeiou]y$")
 _POLISH_Y = ("rzy", "cy", "nty", "ary", "szy", "czy")
-_SURNAME_Y = re.compile(r"(?:phy|thy|rry|lly|ddy|nny|tty|nedy)$")
+_SURNAME_Y = re.compile(r"(?:phy|thy|rry|lly|ddy|tty|nedy)$")
 _SILENT = ("ois", "oix", "eaux", "ieux", "hew", "drew")
 _MUTE = {_GEN: "a", _DAT: "owi", _ACC: "a", _INST: "em", _VOC: ""}
 _Y = {_GEN: "ego", _DAT: "emu", _ACC: "ego"}
