@@ -34,6 +34,9 @@ MAY_BE_FINAL: frozenset[str] = words("""
 YEAR_WORDS: frozenset[str] = words("r rr br b.r ub.r bm w")
 """After a date: "W dniu 14 kwietnia 2025 r. Rada …" goes on, "… przyjęto w 2025 r. Rada …" does not."""
 
+OPENING: frozenset[str] = YEAR_WORDS | words("p.n.e n.e k.p.a k.c k.k k.p k.p.c u.s.g u.f.p u.g.n u.p.e.a")
+"""End the adverbial phrase that opens a sentence as often as they end the sentence itself."""
+
 TIME_WORDS: frozenset[str] = words("""
     w we z ze od do na po przed za o około ok a i oraz też także również już dopiero jeszcze tylko
     dnia dniu dniach dniem roku rok lata lat latach wieku okresie okres kwartale kwartału półroczu półrocza

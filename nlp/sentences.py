@@ -1,7 +1,8 @@
 """Where Polish sentences end: a pure function over text, quick enough for whole archives.
 
 Full stops after abbreviations, ordinals, initials and within dates and citations of acts do not end a sentence; a blank
-line does, and so does a list item. What a word means is not asked: `nlp.abbreviations` holds the knowledge as data.
+line does, and so does a list item. `nlp.abbreviations` holds the knowledge as data; the dictionary is asked about the
+words around the abbreviation of a year or an act.
 """
 
 import re
@@ -13,10 +14,13 @@ from nlp.abbreviations import (
     CODE_NAMES,
     MAY_BE_FINAL,
     NEVER_FINAL,
+    OPENING,
     ORDINAL_LEADS,
     TIME_WORDS,
     YEAR_WORDS,
 )
+from nlp.lemmas import best_reading
+from nlp.morphology import analyses
 
 _CLOSERS = "”\"»’')\\]"
 _BULLETS = "•▪▫◦●■□➢➤➔✓·\uf020-\uf0ff"
@@ -44,6 +48,9 @@ _MARK = re.compile(rf"[§{_BULLETS}]")
 _LIST_LABEL = re.compile(r"(?:[a-ząćę]|\d{1,3})\)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _WINDOW = 40
+_LONGEST_ADVERBIAL = 160
+_CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+_FINITE = frozenset(("fin", "praet", "imps", "impt", "bedzie", "winien", "pred", "cond"))
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -163,13 +170,37 @@ def _final_abbreviation(stop: _Stop, word: str) -> bool:
     """Whether an abbreviation that can stand last does: "… w 2025 r. Rada" yes, "W 2025 r. Rada" no."""
     if stop.opener.strip() or stop.following[0].isdigit():
         return False
+    if word in OPENING and _opens_with_adverbial(stop):
+        return False
     if word not in YEAR_WORDS:
         return True
     name = _WORD.match(stop.following)
     if name and name[0].lower() in CODE_NAMES and "z dnia" in stop.text[max(stop.start, stop.at - 40) : stop.at]:
         return False
+    if name and _locative(name[0]):
+        return False
     so_far = _WORD.findall(stop.text[stop.start : stop.at]) if stop.at - stop.start < 80 else ["?"]
     return not all(part.lower() in TIME_WORDS for part in so_far)
+
+
+def _opens_with_adverbial(stop: _Stop) -> bool:
+    """Whether the sentence so far is a phrase with a preposition that still waits for its verb.
+
+    "Podczas wyborów w 2010 r. Partii …" and "Na podstawie art. 30 u.s.g. Prezydent …" go on, "Tak było w 2010 r." does
+    not.
+    """
+    if stop.at - stop.start > _LONGEST_ADVERBIAL:
+        return False
+    words = _WORD.findall(stop.text[stop.start : stop.at])
+    if len(words) < 2 or not words[0][:1].isupper() or best_reading(words[0].lower()).pos != "prep":
+        return False
+    return not any(best_reading(word).pos in _FINITE for word in words if len(word) > 1)
+
+
+def _locative(word: str) -> bool:
+    """Whether a word can only be a locative, which no sentence begins with: "na anektowanym w 2014 r. Krymie"."""
+    cases = {case for reading in analyses(word) for case in _CASES if reading.has(case)}
+    return bool(cases) and cases <= {"loc", "voc"}
 
 
 def _looks_abbreviated(word: str) -> bool:

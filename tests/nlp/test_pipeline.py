@@ -1,19 +1,16 @@
 """The spaCy pipeline: tokens, sentences, lemmas, tags."""
 
-import pytest
+from spacy.tokens import Doc
 
-from nlp.lemmas import best_reading
-from nlp.morphology import Analysis
 from nlp.pipeline import load_pipeline
 from nlp.sentences import split_sentences
-from nlp.tagset import universal_pos
 
 TEXT = "Radna Miasta Krakowa pytała 14.04.2025 r. o ul. Lipową. Wydano 2 tys. zł.\n\nCzy tak?"
 
 
 def test_the_same_pipeline_every_time() -> None:
     assert load_pipeline() is load_pipeline()
-    assert load_pipeline().pipe_names == ["referent_sentences", "referent_morfeusz"]
+    assert load_pipeline().pipe_names == ["referent_sentences", "referent_tagger"]
 
 
 def test_sentences_are_those_of_split_sentences() -> None:
@@ -23,9 +20,9 @@ def test_sentences_are_those_of_split_sentences() -> None:
 
 def test_tokens_lemmas_and_tags() -> None:
     found = {token.text: (token.lemma_, token.tag_.partition(":")[0], token.pos_) for token in load_pipeline()(TEXT)}
-    assert found["Krakowa"] == ("kraków", "subst", "PROPN")
+    assert found["Krakowa"] == ("Kraków", "subst", "PROPN")
     assert found["14.04.2025"] == ("14.04.2025", "dig", "NUM")
-    assert found["r."] == ("rok", "brev", "X")
+    assert found["r."] == ("rok", "brev", "NOUN")
     assert found["ul."][0] == "ulica"
     assert found["Wydano"] == ("wydać", "imps", "VERB")
     assert found["o"] == ("o", "prep", "ADP")
@@ -38,26 +35,33 @@ def test_the_text_is_kept() -> None:
     assert len(load_pipeline()("")) == 0
 
 
-@pytest.mark.parametrize(
-    ("word", "pos"),
-    [
-        ("Jasnobrzegu", "PROPN"),
-        ("jest", "AUX"),
-        ("się", "PRON"),
-        ("który", "DET"),
-        ("nic", "PRON"),
-        ("i", "CCONJ"),
-        ("za", "ADP"),
-        ("działanie", "NOUN"),
-        ("nowymi", "ADJ"),
-        ("pięć", "NUM"),
-        ("szybko", "ADV"),
-    ],
-)
-def test_parts_of_speech(word: str, pos: str) -> None:
-    assert load_pipeline()(f"Tak {word} tak")[1].pos_ == pos
+def test_features_are_universal() -> None:
+    morph = {token.text: str(token.morph) for token in load_pipeline()(TEXT)}
+    assert morph["Radna"] == "Case=Nom|Gender=Fem|Number=Sing"
+    assert morph["Wydano"] == "Aspect=Perf|Mood=Ind|Person=0|Tense=Past|VerbForm=Fin|Voice=Act"
 
 
-def test_unknown_class_is_other() -> None:
-    assert universal_pos(Analysis("x", "nowość:sg", (), "x")) == "X"
-    assert best_reading("r").pos == "brev"
+def test_components_can_be_left_out() -> None:
+    light = load_pipeline(frozenset({"referent_tagger"}))
+    assert light.pipe_names == ["referent_sentences"]
+    assert light(TEXT)[0].lemma_ == ""
+    assert load_pipeline(frozenset({"referent_sentences"}))(TEXT)[0].lemma_ == "radna"
+
+
+def test_a_batch_gives_what_single_texts_give() -> None:
+    texts = [TEXT, "", "  ", "Mostu nie ma.", TEXT * 3]
+    alone = [[(token.lemma_, token.tag_) for token in load_pipeline()(text)] for text in texts]
+    assert [[(token.lemma_, token.tag_) for token in doc] for doc in load_pipeline().pipe(texts)] == alone
+
+
+def test_several_processes_give_what_one_gives() -> None:
+    texts = [TEXT, "Mostu nie ma."] * 3
+    one = [[token.lemma_ for token in doc] for doc in load_pipeline().pipe(texts)]
+    many = load_pipeline().pipe(texts, n_process=2, batch_size=2)
+    assert [[token.lemma_ for token in doc] for doc in many] == one
+
+
+def test_given_tokens_are_kept() -> None:
+    words = ["Zapłacono", "w", "2025", "r", "."]
+    doc = load_pipeline()(Doc(load_pipeline().vocab, words))
+    assert [token.lemma_ for token in doc] == ["zapłacić", "w", "2025", "rok", "."]
