@@ -16,8 +16,11 @@ from corpus.model import Span, Stance, StanceReading, content_hash
 from eval.confusion import ConfusionTable, confusion, prf
 from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
 from nlp.position import read_positions
+from nlp.train.position_corpus import marked
 
-LABELS = Path(__file__).parent.parent / "data" / "position" / "labels.tsv"
+FOLDER = Path(__file__).parent.parent / "data" / "position"
+LABELS = FOLDER / "labels.tsv"
+HARD = FOLDER / "hard.tsv"
 SUBMISSIONS = "plan_gdansk/submissions.jsonl"
 REGISTERS = tuple(f"registers/{city}.jsonl" for city in ("gdansk", "katowice", "krakow", "warszawa"))
 NEEDS = (SUBMISSIONS, *REGISTERS)
@@ -51,8 +54,10 @@ def run(context: SuiteContext) -> SuiteResult:
     Metrics: `macro_f1` over all five positions and `macro_f1_common` without the conditional one, which is rare;
     `accuracy`; the same by part (`_dev`, `_held`) and source (`_submissions`, `_subjects`); F1 of each position
     (`f1_for` …); `target_f1`, overlap of words with the marked objects (`_held` too); `kappa` and `agreement` of the
-    two passes; `review`, share of readings that go to a person, and `accuracy_sure` of the others; `calibration`,
-    expected calibration error; `items`.
+    two passes; accuracy on our own hard sentences by kind (`hard_negation`, `hard_irony`, `hard_concession`,
+    `hard_condition`; `_held` are those whose errors were never read) and the overlap of their marked objects
+    (`hard_target_f1`); `review`, share of readings that go to a person, and `accuracy_sure` of the others;
+    `calibration`, expected calibration error; `items`.
 
     Raises:
         EvaluationError: The data holds none of the labelled texts.
@@ -82,6 +87,32 @@ def read_labelled(table: Path, data: Path) -> list[Labelled]:
     with table.open(encoding="utf-8", newline="") as lines:
         found = list(csv.DictReader(lines, delimiter="\t"))
     return [_labelled(row, texts[row["key"]]) for row in found if row["key"] in texts]
+
+
+def read_hard(path: Path = HARD) -> list[tuple[str, Labelled]]:
+    """Return our own sentences with negation, irony, concession and conditions, each with its kind."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for number, row in enumerate(rows):
+        line = marked(row["text"])
+        target = Span(*line.target) if line.target else None
+        labels = (row["label"], row["label"])
+        found.append((row["kind"], Labelled(f"h:{number}", row["part"], labels, row["label"], target, line.text)))
+    return found
+
+
+def hard_figures(sentences: Sequence[tuple[str, Labelled]]) -> dict[str, float]:
+    """Return the share of positions found by kind of sentence, and the overlap with their marked objects."""
+    readings = read_positions([item.text for _, item in sentences])
+    right: dict[str, list[bool]] = {}
+    for (kind, item), reading in zip(sentences, readings, strict=True):
+        for name in ("hard", f"hard_{kind}", *([f"hard_{kind}_held", "hard_held"] if item.part == "held" else [])):
+            right.setdefault(name, []).append(item.final == reading.stance.value)
+    pairs = [(item, reading) for (_, item), reading in zip(sentences, readings, strict=True)]
+    shares = {name: sum(hits) / len(hits) for name, hits in right.items()}
+    targets = _targets(pairs)
+    return shares | {"hard_target_f1": targets["target_f1"], "hard_target_f1_held": targets["target_f1_held"]}
 
 
 def _rows(path: Path) -> Iterable[Mapping[str, object]]:
@@ -121,7 +152,7 @@ def _metrics(pairs: Pairs, tables: Mapping[str, ConfusionTable]) -> dict[str, fl
         metrics[f"macro_f1_common{suffix}"] = table.macro_f1([label for label in shown if label != Stance.CONDITIONAL])
         metrics[f"accuracy{suffix}"] = table.accuracy
     metrics |= {f"f1_{stance.value}": tables["all"].scores(stance.value)[2] for stance in Stance}
-    metrics |= _targets(pairs) | _certainty(pairs)
+    metrics |= _targets(pairs) | _certainty(pairs) | hard_figures(read_hard())
     agreement = confusion((item.passes for item, _ in pairs), [stance.value for stance in Stance])
     metrics |= {"kappa": kappa(agreement), "agreement": agreement.accuracy, "items": float(len(pairs))}
     return {name: round(value, 4) for name, value in metrics.items()}

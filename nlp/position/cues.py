@@ -14,6 +14,8 @@ from nlp.position.words import PlacedWord
 
 _FOLD = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _LONGEST = 4
+_REACH = 4
+_GOVERNED = frozenset({"support", "oppose", "wish"})
 
 
 class Cue(NamedTuple):
@@ -77,10 +79,19 @@ def find_cues(words: Sequence[PlacedWord]) -> list[Cue]:
                 denied = any(one.denied for one in words[place : place + length])
                 found.append(Cue(kind, place, place + length - 1, denied))
         found += [Cue(kind, place, place, word.denied) for kind in table.words.get(lemmas[place], ())]
-    return found
+    return [_widened(cue, words) for cue in found]
+
+
+def _widened(cue: Cue, words: Sequence[PlacedWord]) -> Cue:
+    """Return a cue with the negation of the verb that governs it: "nie zgłaszam | sprzeciwu"."""
+    if cue.denied or cue.kind not in _GOVERNED:
+        return cue
+    near = words[max(0, cue.first - _REACH) : cue.first]
+    governed = any(word.denied and word.finite and word.clause == words[cue.first].clause for word in near)
+    return cue._replace(denied=governed)
 
 
 def denial_at(words: Sequence[PlacedWord], place: int) -> int:
     """Return the place of the "nie" that holds the word at `place`, or `place` itself."""
-    near = range(place - 1, max(-1, place - 4), -1)
+    near = range(place - 1, max(-1, place - _REACH - 1), -1)
     return next((at for at in near if re.fullmatch("nie|ani|nigdy", words[at].form)), place)

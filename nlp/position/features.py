@@ -80,6 +80,7 @@ def _structure(found: Analysis) -> Iterator[str]:
     yield from _shape(found)
     yield from _heads(found.words)
     yield from _cue_features(found.cues)
+    yield from _governed(found)
     wholes = [cue for cue in found.cues if cue.kind in _STANCE]
     if wholes:
         yield f"s first {_name(wholes[0])}"
@@ -94,6 +95,14 @@ def _cue_features(cues: Sequence[Cue]) -> Iterator[str]:
     for one, other in pairwise(cues):
         if other.first - one.last <= NEAR and one.kind != other.kind:
             yield f"s {_name(one)} > {_name(other)}"
+
+
+def _governed(found: Analysis) -> Iterator[str]:
+    """Yield whether what a cue governs is denied: "proszę, aby nie budować"."""
+    for cue in found.cues:
+        behind = found.words[cue.last + 1 : cue.last + 1 + NEAR]
+        if cue.kind in _STANCE and any(word.denied for word in behind):
+            yield f"s {_name(cue)} > denied"
 
 
 def _name(cue: Cue) -> str:

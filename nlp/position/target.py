@@ -32,10 +32,17 @@ _REASONS = (
     "o ile",
     "z jednoczesnym",
 )
-_STOP = re.compile(r"[!?;:„”]|\s[–—-]\s|\n\s*\n|\.(?=\s*$)|\.(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ])|\.{2,}")
+_STOP = re.compile(r"[!?;:„”]|\s[–—-]\s|\n\s*\n|\.(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ])|\.{2,}")
 _ABBREVIATED = table("ul nr dz obr pkt os al pl im św m st ks gen prof ew jedn tzw r")
+_SUPPOSING = table("gdyby w")
+_PREDICATIVE = table(
+    "powinien winien potrzebny konieczny niezbędny zbędny niepotrzebny szkodliwy przekraczać przewyższać"
+)
+_CHAIN = 3
 _GOVERNING = frozenset({"request", "support", "oppose", "prevent", "praise", "keep"})
-_WHOLE = frozenset({"evil", "keep", "value", "theme", "condition", "form"})
+_PLAIN = frozenset({"value", "theme", "form"})
+"""Kinds that say what a text is about; they carry a position only where nothing else does."""
+
 MOST_CARRIERS = 3
 
 
@@ -43,8 +50,9 @@ def carriers(found: Analysis, stance: Stance, model: StanceModel) -> list[Cue]:
     """Return the cues that carry a position, at most three, in the order of the text."""
     worth = {cue: _worth(found, cue, stance, model) for cue in found.cues}
     good = [cue for cue in sorted(worth, key=lambda cue: (-worth[cue], cue.first)) if worth[cue] > 0]
+    bearing = [cue for cue in good if cue.kind not in _PLAIN]
     chosen: list[Cue] = []
-    for cue in good:
+    for cue in bearing or good:
         if len(chosen) < MOST_CARRIERS and not any(_overlap(cue, other) for other in chosen):
             chosen.append(cue)
     return sorted(chosen, key=lambda cue: cue.first)
@@ -82,27 +90,66 @@ def find_target(found: Analysis, chosen: Sequence[Cue]) -> Span | None:
     """
     if not found.words:
         return None
-    anchor = _anchor(found, chosen)
-    if anchor is None:
-        return _phrase(found, _opening(found))
+    if chosen and found.words[chosen[0].first].form in _SUPPOSING and chosen[0].kind == "condition":
+        return _supposed(found, chosen[0].last + 1)
+    head = _head(found, chosen)
+    if head is None:
+        return _first_phrase(found)
+    before = _before(found, head.first)
+    if before is not None and not _names_thing(found, before):
+        before = None
+    if before is not None and repaired_lemma(found.words[head.first]) in _PREDICATIVE:
+        return before
+    anchor = _anchor(found, head)
     start = _object_start(found.words, anchor + 1)
     if start < len(found.words) and not _border(found, found.words[anchor], found.words[start]):
         return _phrase(found, start)
-    return _before(found, chosen[0].first)
+    return before or _first_phrase(found, head.last + 1)
 
 
-def _anchor(found: Analysis, chosen: Sequence[Cue]) -> int | None:
-    """Return the last word of the chain of predicates that governs the object: "wnoszę o niedopuszczenie"."""
-    governing = [cue for cue in found.cues if cue.kind in _GOVERNING and (cue in chosen or cue.kind != "praise")]
+def _head(found: Analysis, chosen: Sequence[Cue]) -> Cue | None:
+    """Return the predicate that governs the object: of those that carry the position the first, else any."""
     subject = not any(word.finite for word in found.words[:OPENING])
-    heads = [cue for cue in governing if not (subject and cue.kind == "keep")]
-    if not heads:
-        return None
-    last = heads[0].last
-    for cue in heads[1:]:
-        if cue.first - last <= 3 and cue.kind in {"prevent", "oppose", "request"}:
-            last = max(last, cue.last)
+    governing = [cue for cue in found.cues if cue.kind in _GOVERNING and not (subject and cue.kind == "keep")]
+    carrying = [cue for cue in governing if cue in chosen]
+    others = [cue for cue in governing if cue.kind != "praise"]
+    return next(iter(carrying or others), None)
+
+
+def _anchor(found: Analysis, head: Cue) -> int:
+    """Return the last word of the chain of predicates that begins with `head`: "wnoszę o niedopuszczenie"."""
+    last = head.last
+    for cue in found.cues:
+        if cue.first > last and cue.first - last <= _CHAIN and cue.kind in {"prevent", "oppose", "request"}:
+            last = cue.first if found.words[cue.last].denied else cue.last
     return last
+
+
+def _supposed(found: Analysis, first: int) -> Span | None:
+    """Return what a condition supposes: "w razie | budowy masztu", "gdyby | droga | miała powstać"."""
+    phrase = _phrase(found, _object_start(found.words, first))
+    if phrase is None:
+        return None
+    inside = [word for word in found.words if phrase.start <= word.start < phrase.end]
+    predicate = next((place for place, word in enumerate(inside) if word.finite and place), len(inside))
+    return Span(phrase.start, inside[predicate - 1].end)
+
+
+def _first_phrase(found: Analysis, first: int | None = None) -> Span | None:
+    """Return the first phrase that names a thing, be it behind "Znakomicie," or "dot."."""
+    at = _opening(found) if first is None else first
+    opening = phrase = _phrase(found, at)
+    while phrase is not None and not _names_thing(found, phrase):
+        at = next((place + 1 for place, word in enumerate(found.words) if word.end == phrase.end), len(found.words))
+        phrase = _phrase(found, at)
+    return phrase or opening
+
+
+def _names_thing(found: Analysis, phrase: Span) -> bool:
+    """Whether a phrase has a noun that is more than praise, or a word that the dictionary does not know."""
+    praise = {place for cue in found.cues if cue.kind == "praise" for place in range(cue.first, cue.last + 1)}
+    inside = [place for place, word in enumerate(found.words) if phrase.start <= word.start < phrase.end]
+    return any((found.words[place].noun or not found.words[place].known) and place not in praise for place in inside)
 
 
 def _object_start(words: Sequence[PlacedWord], place: int) -> int:
@@ -155,7 +202,7 @@ def _border(found: Analysis, one: PlacedWord, other: PlacedWord) -> bool:
         return True
     if "," in gap:
         return other.form in _CUTS or other.lemma == "który" or other.finite or _new_clause(found, other)
-    stop = _STOP.search(gap + ("" if other.form[:1].isdecimal() else found.text[other.start]))
+    stop = _STOP.search(gap + found.text[other.start])
     if stop is None:
         return False
     return not (stop[0] == "." and one.form in _ABBREVIATED)
