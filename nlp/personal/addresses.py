@@ -30,7 +30,7 @@ _AT_HOME = re.compile(
 )
 _OFFICE = re.compile(
     r"urz[ąę]d|ministerstw|wydzia[łl]|siedzib\w+|szko[łl]|przedszkol|biur[oa]\b|spółk|sp\.\s?z\s?o|starostw|komend|s[ąa]d\b|filia"
-    r"|zarząd|ośrod|bibliotek|przychodni|szpital|kancelari|gov\.pl|fundacj|pokój|pok\.|sala|budyn\w+ magistratu|instytut",
+    r"|zarząd|ośrod|bibliotek|przychodni|szpital|kancelari|gov\.pl|@um\.|fundacj|pokój|pok\.|sala|budyn\w+ magistratu|instytut",
     re.IGNORECASE,
 )
 
@@ -64,7 +64,7 @@ def _rule(text: str, start: int, ends: list[int]) -> str:
         return "address.living"
     person = max((end for end in ends if end <= start), default=-1)
     between = text[person:start] if person >= 0 else ""
-    if person < 0 or len(between) > 90 or _OFFICE.search(between):
+    if person < 0 or len(between) > 90 or _OFFICE.search(text[person : start + 120]):
         return ""
     if (
         "\n" in between

@@ -55,10 +55,11 @@ _GROUPED = re.compile(
     rf"(?<![\w.,/])(?<!\d[ \u00a0-])(\d{{3}})({_S}|[-–‑.])(\d{{3}})\2(\d{{3}}){_END}(?!{_S}\d{{3}}){_UNIT}"
 )
 _AREA = re.compile(
-    rf"(?<![\w.,/])(?<!\d[ \u00a0-])(?:\(0?\d{{2}}\){_S}?\d{{3}}[ -]\d{{2}}[ -]\d{{2}}|\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]\d{{2}}){_END}{_UNIT}"
+    rf"(?<![\w.,/])(?<!\d[ \u00a0-])(?:\(0?\d{{2}}\){_S}?\d{{3}}[ -]\d{{2}}[ -]\d{{2}}|\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]\d{{2}}){_END}(?!{_S}\d){_UNIT}"
 )
 _SOLID = re.compile(rf"(?<![\w.,/-])(?<!\d[ \u00a0])(?:4[5]|5[01347]|6[069]|7[23789]|88)\d{{7}}{_END}(?!{_S}\d){_UNIT}")
 _MOBILE = re.compile(r"4[5]|5[01347]|6[069]|7[23789]|88")
+_LINE = 70
 _SERVICE = re.compile(r"(?:800|801|116|700|19)")
 
 
@@ -102,9 +103,8 @@ def _of_office(match: re.Match[str], digits: str, context: Context) -> bool:
         return True
     if _PRIVATE.search(line):
         return False
-    before = context.text[max(0, match.start() - 90) : match.start()]
-    around = context.line_around(match.start(), above=2, below=2) if len(line) < 70 else f"{before} {line}"
-    return bool(_OFFICE.search(around)) and not _PRIVATE.search(around if len(line) < 70 else line)
+    around = context.line_around(match.start(), above=2, below=2) if len(line) < _LINE else line
+    return _OFFICE.search(around) is not None
 
 
 def _count(written: str) -> int:

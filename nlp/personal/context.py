@@ -12,7 +12,7 @@ _KEYWORDS = {
     "identity_card": r"dow(?:ód|odu|odem|odzie|\.)(?:\s*os(?:obist\w*|ob\.|\.))?(?:\s+seri[aięe]\w?)?|d\.\s?o\.|seri[aięi]+\s+i\s+n(?:ume)?re?m?"
     r"|legitymuj\w+|dokument\w*\s+tożsamości",
     "passport": r"paszport\w*",
-    "land_register": r"ks(?:i[ęe]g\w+|\.)\s+wiecz(?:yst\w+|\.)|kw|nr\s+kw",
+    "land_register": r"ks(?:i[ęe]g\w+|\.)\s+wiecz(?:yst\w+|\.)|(?<![.\w/])(?-i:KW)(?!\.\s?\d)|nr\s+kw|kw\s+nr",
     "phone": r"tel|telefon\w*|kom|komórk\w*|komórkow\w*|fax|faks|zadzwo\w+|dzwoni\w*|sms",
     "car_plate": r"nr\s+rej|rejestracyjn\w+|tablic\w+|rej\.",
     "other": r"krs|bdo|teryt|ean|gtin|isbn|issn|fakt(?:ur\w*)?|zamówie\w*|zlece\w*|licznik\w*|wodomierz\w*|seryjn\w*|ppe|imei"

@@ -24,7 +24,7 @@ from nlp.personal.control import (
 _S = r"[ \u00a0\u2007\u2009\u202f]"
 _GAP = rf"(?:{_S}{{1,2}}|{_S}?[-–‑.]{_S}?|{_S}?\r?\n{_S}{{0,4}})"
 _DASH = rf"(?:{_S}?[-–‑]{_S}?)"
-_EDGE, _BACK = r"(?<![\w/])(?<!\d[.,-])", r"(?![\w/]|[.,-]\d)"
+_EDGE, _BACK = r"(?<![\w/])(?<!\d[.,-])(?<![A-Z]\.)", r"(?![\w/]|[.,-]\d)"
 _UNIT = re.compile(
     r"\s*(?:zł|PLN|euro|EUR|€|tys|mln|mld|m2|m²|m3|km|ha|kg|ton|szt|egz|%|proc|os(?:ób|oby|\.)|mieszk|kW|MW|GJ|gr\b|,\d)"
 )
@@ -64,7 +64,7 @@ _SHAPES = (
     _shape(_KIND.LAND_REGISTER, r"[A-Z]{2}\d[A-Z]\s\d{8}\s\d", 0.95, 0.7),
     _shape(_KIND.PESEL, r"\d{11}", 0.95, 0.6),
     _shape(_KIND.PESEL, "|".join(_groups(_GAP, *s) for s in ((6, 5), (2, 2, 2, 5), (2, 2, 2, 3, 2))), 0.85, 0.0),
-    _shape(_KIND.PESEL, "|".join(_groups(_GAP, *s) for s in ((3, 3, 3, 2), (4, 4, 3), (4, 3, 4), (6, 4, 1))), 0.8, 0.0),
+    _shape(_KIND.PESEL, "|".join(_groups(_GAP, *s) for s in ((3, 3, 3, 2), (4, 4, 3), (4, 3, 4))), 0.8, 0.0),
     _shape(_KIND.NIP, rf"(?:PL{_S}?)?(?:{_groups(_DASH, 3, 3, 2, 2)}|{_groups(_DASH, 3, 2, 2, 3)})", 0.95, 0.6),
     _shape(_KIND.NIP, rf"(?:PL{_S}?)?(?:{_groups(_GAP, 3, 3, 2, 2)}|{_groups(_GAP, 3, 2, 2, 3)})", 0.9, 0.0),
     _shape(_KIND.NIP, rf"PL{_S}?\d{{10}}", 0.95, 0.6),
@@ -81,7 +81,7 @@ _MIXED = {
     _KIND.IDENTITY_CARD: re.compile(rf"(?<!\w)[A-Za-z]{{3}}(?:{_GAP})?\d{{2,3}}(?:{_GAP})?\d{{3,4}}(?!\w)"),
     _KIND.PASSPORT: re.compile(rf"(?<!\w)[A-Za-z]{{2}}(?:{_GAP})?\d{{6,7}}(?!\w)"),
     _KIND.LAND_REGISTER: re.compile(
-        r"(?<![\w/])(?:[A-Z]{2}\d[A-Z][ /-]{1,3}\d{3,8}(?:[ /-]{1,3}\d)?|\d{4,8}(?:/\d)?)(?![\w/])"
+        r"(?<![\w/])(?:[A-Z]{2}\d[A-Z][ /-]{1,3}\d{3,8}(?:[ /-]{1,3}\d)?|\d{5,8}(?:/\d)?)(?![\w/])"
     ),
 }
 _CHECKS: dict[PersonalKind, Callable[[str], bool]] = {
@@ -151,13 +151,23 @@ def _contradicted(
     """Whether the surroundings say that a number of this shape is something else."""
     if shape.kind is _KIND.LAND_REGISTER or (shape.kind is _KIND.BANK_ACCOUNT and holds):
         return False
-    if _UNIT.match(text, match.end()):
+    if _UNIT.match(text, match.end()) or (not announced and _in_row(text, match)):
         return True
     if shape.kind is _KIND.PESEL and match[0].isdigit():
         return not holds and (bool(announced) or not _may_be_pesel(match[0]))
     if announced in {"other", "phone", "car_plate"} or shape.kind is _KIND.REGON:
         return bool(announced) or (len(match[0]) == 9 and context.figures_in_line(match.start()) > 2)
     return bool(announced) and not holds
+
+
+def _in_row(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in groups has further figures beside it, so that the groups may be figures of a table."""
+    if not re.search(r"\s", match[0]):
+        return False
+    return (
+        re.match(r"[ \u00a0]\d", text[match.end() :]) is not None
+        or re.search(r"\d[ \u00a0]$", text[: match.start()]) is not None
+    )
 
 
 def _may_be_pesel(digits: str) -> bool:
@@ -178,8 +188,14 @@ def _by_keyword(match: re.Match[str], context: Context) -> Iterator[Finding]:
             yield _finding(kind, (match.start(), match.start() + cut), match[0][:cut], 0.93, "keyword", context)
             return
     count = sum(sign.isdigit() for sign in match[0])
-    if any(abs(count - length) == 1 for length in lengths):
+    if any(abs(count - length) == 1 for length in lengths) and _whole(match[0]):
         yield _finding(kind, match.span(), match[0], 0.6, "keyword", context)
+
+
+def _whole(run: str) -> bool:
+    """Whether a run of digits looks like one number: no group of one digit within it, and not many groups."""
+    groups = re.findall(r"\d+", run)
+    return len(groups) <= 8 and all(len(group) > 1 for group in groups)
 
 
 def _cut(run: str, length: int) -> int:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from nlp.morphology import UNKNOWN, analyses
 from nlp.personal.roles import is_patron
-from nlp.personal.words import Part, Word, is_given, is_only_given, is_surname
+from nlp.personal.words import Part, Word, is_given, is_only_given, is_place, is_surname, is_usual
 
 _LONG_LINE = 50
+_LETTERS = 5
 _FULL = re.compile(
     r"(?:G[GI]{0,3}(?:P{0,2}[SUG]|[CU][SU])(?:[SU](?![SUGC]))?"
-    r"|GP[GU][SU]|G[GI]*C(?![A-Z])|G[GI]*T(?![A-Z])|I{1,3}[SUG]|I{1,3}C(?![A-Z])|U{1,2}P{1,2}[US]|GP{1,2}[SUGC]"
+    r"|GP[GU][SU]|G[GI]*C(?![A-Z])|G[GI]*T(?![A-Z])|I{1,3}[SUG]|U{1,2}P{1,2}[US]|GP{1,2}[SUGC]"
     r"|[SU]G{1,2}(?![SUI])|[CT]G(?![A-Z]))"
 )
+_BROKEN = re.compile(r"-[ \u00a0]?\n[ \u00a0]?")
 _GAPS = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?|\s-\s")
 
 
@@ -49,6 +51,19 @@ def find_mentions(text: str, words: Sequence[Word]) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+_STREETS = frozenset(("ul", "ulica", "ulicy", "ulicą", "al", "alei", "os", "osiedla", "osiedlu", "pl", "placu"))
+
+
+def _street(words: Sequence[Word], first: int) -> bool:
+    """Whether a run begins with a street's name that is an adjective: "ul. Dębowej Anna Rogala"."""
+    return (
+        first > 0
+        and words[first - 1].text.lower() in _STREETS
+        and words[first].text.endswith(("iej", "ej", "iego", "ego"))
+        and words[first].part is not Part.GIVEN
+    )
+
+
 def _runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield the bounds of runs of words that can be parts of a name and follow each other."""
     first = 0
@@ -59,13 +74,13 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         last = first + 1
         while last < len(words) and words[last].part is not Part.OTHER and _joined(text, words[last - 1], words[last]):
             last += 1
-        yield first, last
+        yield first + _street(words, first), last
         first = last
 
 
 def _joined(text: str, first: Word, second: Word) -> bool:
     gap = text[first.end : second.start]
-    if gap == " - ":
+    if gap == " - " or _BROKEN.fullmatch(gap):
         return True
     if "\n" not in gap:
         return gap in {" ", "\u00a0", "  ", ""} and (gap != "" or first.part is Part.INITIAL)
@@ -109,7 +124,9 @@ def _stretched(words: Sequence[Word], end: int, last: int) -> int:
 def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool:
     """Whether a run that fits a pattern can be a name: no patron's bearer in it, and what is a word is joined to a name."""
     found = words[first:last]
-    if any(is_patron(word.text) and not is_surname(word.text) for word in found):
+    if any(is_patron(word.text) and not is_surname(word.text) for word in found) or _acronym(found):
+        return False
+    if is_place(found[0].text) and len(found) == 2 and is_usual(found[1].text) and _adjective(found[1].text):
         return False
     if letters[0] in "CT":
         return is_only_given(found[1].text) and found[0].text.isupper() and is_surname(found[0].text)
@@ -118,6 +135,23 @@ def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool
     if "C" in letters or letters.endswith("T"):
         return is_only_given(found[0].text) or found[0].part is Part.INITIAL
     return True
+
+
+def _adjective(word: str) -> bool:
+    return any(reading.pos == "adj" for reading in analyses(word.lower()))
+
+
+def _acronym(found: Sequence[Word]) -> bool:
+    """Whether there is an acronym among the words: all in capitals though its neighbours are not, or too short."""
+    names = [word for word in found if word.part not in {Part.INITIAL, Part.PARTICLE}]
+    upper = [word for word in names if word.text.isupper()]
+    if upper and found[0].part is Part.INITIAL and len(upper) < len(names) + 1:
+        return not is_surname(upper[0].text)
+    if upper and len(upper) == len(names):
+        return not all(is_given(word.text) or is_surname(word.text) or len(word.text) > _LETTERS for word in upper)
+    return any(is_given(word.text) and not is_surname(word.text) for word in upper) or any(
+        not is_surname(word.text) and len(word.text) <= _LETTERS for word in upper
+    )
 
 
 def _nominative_or_upper(found: Sequence[Word]) -> bool:
@@ -152,6 +186,13 @@ def _with_couples(text: str, words: Sequence[Word], found: list[Mention]) -> lis
     return joined
 
 
+_LEADING = re.compile(
+    r"(?:pozdraw\w+(?:\s+serdecznie)?|poważaniem|szacunku|nazywam\s+się|podpis\w*|pan\w?|panią|panem|córk\w|syn\w*|m[ąę]ż\w*|żon\w|matk\w|mam\w"
+    r"|dziękuję|imieniu|wniosek)\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
     """Yield names typed in small letters: a given name with a surname behind it, or a surname behind "pan"."""
     for place, (first, second) in enumerate(zip(words, words[1:], strict=False)):
@@ -163,11 +204,15 @@ def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
             and len(given) > 2
             and first.text not in _COURTESIES
             and is_surname(surname)
-            and _no_word(given, first.text, surname, second.text)
+            and (_no_word(given, first.text, surname, second.text) or _led(text, first.start))
         ):
             yield Mention(first.start, second.end, place, place + 2, full=True, sure=True)
         elif first.text in _COURTESIES and is_surname(surname) and _no_noun(second.text):
             yield Mention(second.start, second.end, place + 1, place + 2, full=False, sure=True)
+
+
+def _led(text: str, start: int) -> bool:
+    return _LEADING.search(text[max(0, start - 30) : start]) is not None
 
 
 _COURTESIES = frozenset(("pan", "pani", "pana", "panu", "panią", "panem", "państwo", "państwa", "panom", "pań"))

@@ -1,5 +1,6 @@
 """Names of private persons; who holds a public function, or gave a name to a street, stays."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,10 +8,17 @@ from corpus.model import Finding, PersonalKind
 from nlp.morphology import analyses
 from nlp.names import name_keys
 from nlp.personal.mentions import Mention, find_mentions
-from nlp.personal.roles import HISTORICAL, lemmas_of
+from nlp.personal.roles import HISTORICAL, PRIVATE, lemmas_of
 from nlp.personal.surroundings import Role, Surroundings, look_around
 from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_surname, split_words
+from nlp.wordlists import words
 
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*i|,?\s*oraz|,?\s*a\s+także)\s*(?:pan(?:i|a|u|em|ią|ów|om|ie|owie)?|pań|paniom|p\.)?\s*",
+    re.IGNORECASE,
+)
+_WRITTEN = words("pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie")
+_SHORT = 4
 _PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "panowie"))
 
 
@@ -30,9 +38,10 @@ def find_people(text: str, public: frozenset[str]) -> list[Finding]:
         text: A whole document: who holds a function is taken from any place of it.
         public: Full names of people who hold public functions, in the nominative.
     """
-    words = split_words(text)
-    read = [_read(text, words, mention) for mention in find_mentions(text, words)]
+    tokens = split_words(text)
+    read = [_read(text, tokens, mention) for mention in find_mentions(text, tokens)]
     read = list(_with_lists(text, read))
+    read = list(_with_functions_after(text, read))
     known = [frozenset(map(name_keys, name.replace("-", " ").split())) for name in sorted(public)]
     officials = [_keys(one) for one in read if one.around.role is Role.PUBLIC and one.names] + known
     found = [(one, _certainty(one)) for one in read if not _stays(one, officials)]
@@ -41,9 +50,9 @@ def find_people(text: str, public: frozenset[str]) -> list[Finding]:
     return [finding for finding in findings if finding.certainty > 0]
 
 
-def _read(text: str, words: Sequence[Word], mention: Mention) -> _Read:
-    names = tuple(w for w in words[mention.first : mention.last] if w.text != "i")
-    return _Read(mention, look_around(text, words, mention), names)
+def _read(text: str, tokens: Sequence[Word], mention: Mention) -> _Read:
+    names = tuple(w for w in tokens[mention.first : mention.last] if w.text != "i")
+    return _Read(mention, look_around(text, tokens, mention), names)
 
 
 def _with_lists(text: str, read: list[_Read]) -> Iterator[_Read]:
@@ -52,10 +61,22 @@ def _with_lists(text: str, read: list[_Read]) -> Iterator[_Read]:
     for one in read:
         if before and one.around.role is Role.NONE and before.around.role in {Role.PRIVATE, Role.PUBLIC}:
             gap = text[before.mention.end : one.mention.start]
-            if gap.strip() in {",", "i", "oraz", "a także", ", p."}:
+            if _LISTED.fullmatch(gap):
                 one = _Read(one.mention, before.around, one.names)
         yield one
         before = one
+
+
+def _with_functions_after(text: str, read: list[_Read]) -> Iterator[_Read]:
+    """Give the names of a list the function that stands behind its last one: "Pana A. oraz Pana B., posłów na Sejm"."""
+    for place, one in enumerate(read):
+        last = place
+        while last + 1 < len(read) and _LISTED.fullmatch(text[read[last].mention.end : read[last + 1].mention.start]):
+            last += 1
+        if last > place and one.around.role is Role.NONE and read[last].around.function_after:
+            yield _Read(one.mention, read[last].around, one.names)
+        else:
+            yield one
 
 
 def _keys(one: _Read) -> frozenset[frozenset[str]]:
@@ -75,7 +96,10 @@ def _stays(one: _Read, officials: list[frozenset[frozenset[str]]]) -> bool:
 def _historical(one: _Read) -> bool:
     if one.around.titled or one.around.role is Role.PRIVATE or one.around.signed:
         return False
-    return any(lemma in HISTORICAL for word in one.names[-1:] for lemma in lemmas_of(word.text)) and len(one.names) > 1
+    given, surname = one.names[0], one.names[-1].text.split("-")[0]
+    return any(
+        (first, last) in HISTORICAL for first in lemmas_of(given.text) for last in lemmas_of(surname.capitalize())
+    )
 
 
 def _certainty(one: _Read) -> float:
@@ -83,8 +107,10 @@ def _certainty(one: _Read) -> float:
     around = one.around
     backed = around.role is Role.PRIVATE or around.titled or around.signed or around.sender
     if one.mention.full:
-        return 0.97 if backed else 0.9 if one.mention.sure or _surname_last(one) else 0.0
+        return 0.97 if backed else 0.9 if one.mention.sure or around.acts or _surname_last(one) else 0.0
     names = [word for word in one.names if word.part is not Part.PARTICLE]
+    if any(word.text.isupper() and not _named_upper(word, around) for word in names):
+        return 0.0
     if not any(word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text) for word in names):
         return 0.0
     if around.signed or around.sender:
@@ -93,11 +119,15 @@ def _certainty(one: _Read) -> float:
         return 0.9
     if around.role is Role.PRIVATE and _agrees(one, names):
         return 0.85
-    if is_only_surname(names[-1].text) and len(names) < 3:
-        if around.document or around.acts:
-            return 0.75
-        return 0.7 if len(names) == 2 and names[0].part is Part.UNKNOWN else 0.0
-    return 0.7 if len(names) > 1 and around.acts and names[0].part is Part.UNKNOWN else 0.0
+    if len(names) == 1:
+        return 0.75 if is_only_surname(names[0].text) and (around.document or around.acts) else 0.0
+    foreign = names[0].part is Part.UNKNOWN and all(word.part in {Part.UNKNOWN, Part.SURNAME} for word in names)
+    return 0.7 if foreign and len(names) < _SHORT and is_only_surname(names[-1].text) else 0.0
+
+
+def _named_upper(word: Word, around: Surroundings) -> bool:
+    """Whether a word in capitals is a name and no acronym: only where names of senders and signers stand."""
+    return (around.signed or around.sender) and (is_only_surname(word.text) or is_only_given(word.text))
 
 
 def _surname_last(one: _Read) -> bool:
@@ -112,18 +142,21 @@ def _agrees(one: _Read, names: list[Word]) -> bool:
     if lemmas_of(around.role_word) & _PLURALS:
         return True
     if len(names) > 1:
-        return any(name.part in {Part.UNKNOWN, Part.SURNAME} for name in names)
+        foreign = all(name.part is not Part.COMMON or len(name.text) < _SHORT for name in names)
+        return foreign and (around.near or bool(lemmas_of(around.role_word) & _WRITTEN))
     if word.part is Part.GIVEN:
-        return is_only_given(word.text)
-    if is_only_surname(word.text):
-        return True
-    return word.part is Part.SURNAME and bool(_cases(around.role_word) & _cases(word.text) - {"gen", "loc"})
+        return is_only_given(word.text) and bool(_cases(around.role_word.lower()) & _cases(word.text, named=True))
+    if around.document and not around.near:
+        return is_only_surname(word.text)
+    shared = _cases(around.role_word.lower()) & _cases(word.text, named=True)
+    return word.part is Part.SURNAME and bool(shared - {"gen", "loc"})
 
 
-def _cases(word: str) -> frozenset[str]:
-    """Return the cases in the singular that a word may stand in."""
+def _cases(word: str, *, named: bool = False) -> frozenset[str]:
+    """Return the cases in the singular that a word may stand in, as a person's name only if it is to be `named`."""
     cases = ("nom", "gen", "dat", "acc", "inst", "loc")
-    return frozenset(case for case in cases for reading in analyses(word) if reading.has("sg", case))
+    readings = [r for r in analyses(word) if ({"imię", "nazwisko"} & set(r.labels) if named else r.lemma in PRIVATE)]
+    return frozenset(case for case in cases for reading in readings if reading.has("sg", case))
 
 
 def _again(one: _Read, private: list[_Read]) -> float:

@@ -12,7 +12,7 @@ from nlp.wordlists import words
 PUBLIC = words("""
     # elected and appointed
     radny radna prezydent wiceprezydent burmistrz wiceburmistrz wójt starosta wicestarosta marszałek wicemarszałek
-    wojewoda wicewojewoda minister wiceminister sekretarz podsekretarz poseł posłanka posłać europoseł europosłanka
+    wojewoda wicewojewoda rząd minister wiceminister sekretarz podsekretarz poseł posłanka posłać europoseł europosłanka
     eurodeputowany senator senatorka premier wicepremier sołtys sołtyska skarbnik skarbniczka przewodniczący
     przewodnicząca wiceprzewodniczący wiceprzewodnicząca parlamentarzysta parlamentarzystka samorządowiec
     # heads and officers
@@ -20,7 +20,7 @@ PUBLIC = words("""
     prezes wiceprezes prezeska komendant komendantka inspektor inspektorka podinspektor specjalista specjalistka
     referent referentka rzecznik rzeczniczka kurator kuratorka wicekurator konserwator geodeta komisarz konsul ambasador
     ambasadorka rektor prorektor dziekan kanclerz szef szefowa urzędnik urzędniczka protokolant protokolantka
-    likwidator pełniący koordynator koordynatorka członek członkini komisarka architekt ordynator dowódca
+    likwidator konsultant konsultantka koordynator koordynatorka członek członkini komisarka architekt ordynator dowódca
     strażnik dzielnicowy audytor redaktor dziennikarz dziennikarka
     # courts and prosecution
     sędzia asesor prokurator prokuratorka notariusz komornik referendarz ławnik
@@ -29,7 +29,7 @@ PUBLIC = words("""
     pułkownik marszałkowski nadinspektor nadbrygadier brygadier kapitan major kontradmirał
     # what only holders of a function write
     interpelacja dezyderat
-""") - words("posłać pełniący członek członkini")
+""") - words("posłać członek członkini")
 """Functions whose holders' names stay."""
 
 PRIVATE = words("""
@@ -42,8 +42,9 @@ PRIVATE = words("""
     pieszy piesza sprawca sprawczyni petent petentka emeryt emerytka rencista rencistka sygnatariusz sygnatariuszka
     autor autorka obywatel obywatelka opiekun opiekunka pacjent pacjentka rzeczoznawca adwokat mecenas doktor lekarz
     lekarka nauczyciel nauczycielka strona uczestnik uczestniczka nabywca sprzedawca kupujący zainteresowany
-    zainteresowana nadawca podpis lokal posesja inicjator inicjatorka klient klientka pracownik pracownica kobieta
-    mężczyzna senior seniorka nazwisko imię obecny osoba działkowiec pasażer pasażerka użytkować państwo wdowa wdowiec
+    zainteresowana nadawca podpis posesja inicjator inicjatorka klient klientka kobieta
+    mężczyzna senior seniorka nazwisko imię obecny osoba działkowiec pasażer pasażerka użytkować wdowa wdowiec
+    pracownik pracownica
     odwołujący odwołująca wnoszący wnosząca podpisany podpisana mały mała niejaki niejaka
 """)
 """What a private person is called before or after the name."""
@@ -56,13 +57,15 @@ DOCUMENTS = words("""
 """What is said to be someone's; a name behind one of these is a person's."""
 
 TITLES = words("""
-    pan pani p państwo panie panowie mgr inż dr prof hab lek med doc mec adw rad ks śp ob arch prof. profesor
-    doktor magister inżynier mecenas ksiądz płk mjr gen kpt por st mł asp insp nadkom podkom sierż sz szanowny obywatel
+    pan pani panowie mgr inż dr prof hab profesor doktor magister inżynier mecenas ksiądz szanowny hm
 """)
 """What stands between a function or a role and the name."""
 
+DOTTED = words("p inż prof hab lek med doc mec adw ks śp ob arch płk mjr gen kpt asp insp nadkom podkom sierż")
+"""Titles that are such only with a full stop behind them."""
+
 PATRONS = words("""
-    ulica ul aleja al plac pl rondo most park os osiedle skwer bulwar bulwary im imię szkoła liceum gimnazjum technikum
+    ulica ul aleja al plac pl rondo most park os osiedle skwer bulwar bulwary im szkoła liceum gimnazjum technikum
     szpital pomnik fundacja kopiec tunel wiadukt kładka instytut teatr stadion hala tablica kościół parafia bazylika
     katedra biblioteka muzeum dworzec port lotnisko rok nagroda order medal uniwersytet politechnika akademia zespół
     przedszkole grób mauzoleum ogród las estakada dom pałac zamek festiwal konkurs program galeria stacja przystanek
@@ -76,15 +79,23 @@ PATRONS = words("""
 PARTICLES = words("von van de del della da di dos la le el al ben bin ibn der den ter und y zu ze do")
 """Small words within foreign names."""
 
-HISTORICAL = words("""
-    kościuszko mickiewicz słowacki kopernik chopin sienkiewicz piłsudski matejko wyspiański żeromski kochanowski norwid
-    skłodowska curie paderewski moniuszko prus reymont konopnicka orzeszkowa dąbrowski sobieski poniatowski pułaski
-    traugutt daszyński dmowski witos korfanty grunwaldzki batory jagiełło chrobry krasiński tuwim brzechwa szymborska
-    miłosz wojtyła wyszyński popiełuszko kantor mrożek lem kraszewski modrzejewska fredro kołłątaj staszic konarski
-    długosz lelewel bem sowiński emilia plater sikorski anders maczek pilecki mościcki narutowicz eiffel einstein bach
-    beethoven mozart szopen newton darwin lenin stalin hitler marks napoleon waszyngton kant hegel platon arystoteles
-""")
-"""Surnames under which nearly everybody means the historical person, where a given name of theirs is with it."""
+HISTORICAL = frozenset(
+    tuple(name.split())
+    for name in """
+    tadeusz kościuszko, adam mickiewicz, juliusz słowacki, mikołaj kopernik, fryderyk chopin, henryk sienkiewicz
+    józef piłsudski, jan matejko, stanisław wyspiański, stefan żeromski, jan kochanowski, cyprian norwid, maria skłodowska
+    ignacy paderewski, stanisław moniuszko, bolesław prus, władysław reymont, maria konopnicka, eliza orzeszkowa
+    jarosław dąbrowski, jan sobieski, józef poniatowski, kazimierz pułaski, romuald traugutt, ignacy daszyński
+    roman dmowski, wincenty witos, wojciech korfanty, stefan batory, władysław jagiełło, bolesław chrobry, zygmunt krasiński
+    julian tuwim, jan brzechwa, wisława szymborska, czesław miłosz, karol wojtyła, stefan wyszyński, jerzy popiełuszko
+    tadeusz kantor, sławomir mrożek, stanisław lem, józef kraszewski, helena modrzejewska, aleksander fredro, hugo kołłątaj
+    stanisław staszic, jan długosz, joachim lelewel, józef bem, emilia plater, władysław sikorski, władysław anders
+    stanisław maczek, witold pilecki, ignacy mościcki, gabriel narutowicz, albert einstein, włodzimierz lenin, adolf hitler
+    karol marks, józef haller, ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, mieszko pierwszy
+    """.replace("\n", ",").split(",")
+    if name.strip()
+)
+"""Persons of the past by given name and surname, in the nominative: a mention of them is of no private person."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -109,13 +120,13 @@ def is_private(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def is_patron(word: str) -> bool:
     """Whether a word names something that bears a patron's name."""
-    return bool(lemmas_of(word) & PATRONS)
+    return bool(lemmas_of(word) & PATRONS) or word.lower() == "imienia"
 
 
 @lru_cache(maxsize=1 << 15)
 def is_title(word: str) -> bool:
-    """Whether a word is a courtesy or a degree."""
-    return bool(lemmas_of(word) & TITLES)
+    """Whether a word is a courtesy or a degree; an acronym is none."""
+    return bool(lemmas_of(word) & TITLES) and not (word.isupper() and len(word) > 1 and word not in {"PAN", "PANI"})
 
 
 @lru_cache(maxsize=1 << 15)

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from nlp.morphology import analyses
 from nlp.personal.mentions import Mention
-from nlp.personal.roles import is_document, is_patron, is_private, is_public, is_title, is_verb
-from nlp.personal.words import Part, Word, is_surname
+from nlp.personal.roles import DOTTED, is_document, is_patron, is_private, is_public, is_title, is_verb
+from nlp.personal.words import COUPLES, Part, Word, is_surname, is_usual
 
 _REACH = 12
-_SENTENCE = re.compile(r"(?<![\s.][a-zA-Z])(?<!\b(?:dr|ul|mg|ob))[.!?…]\s+(?=[^a-ząćęłńóśźż]|$)|\n\s*\n|[;•]")
+_SENTENCE = re.compile(r"(?<![\s.][a-zA-Z])(?<!\b(?:dr|ul|mg|ob))[.!?…]\s+(?=[^\sa-ząćęłńóśźż])|\n\s*\n|[;•]")
 _OFFICER = re.compile(
     r"(?:spraw\w+\s+prowadz\w+|prowadząc\w+\s+spraw\w+|sporządził\w*|opracował\w*|przygotował\w*|osob\w+\s+do\s+kontaktu|zatwierdził\w*"
     r"|dekretac\w+|akceptował\w*|wykonał\w*|kontakt\s+w\s+sprawie|z\s+up(?:\.|oważnienia)[^\n]*|/-/)\s*[:–-]?\s*(?:pani?\s+)?$",
@@ -36,6 +36,16 @@ _SOURCE = re.compile(
 _FIRM = re.compile(r"\s*(?:[,-]\s*)?(?:sp\.|spółk\w+|S\.\s?A\.|s\.\s?c\.|GmbH|Ltd|Inc|i\s+wspólnicy|&)")
 _ADDRESS_LINE = re.compile(r"\s*\n\s*(?:ul\.|al\.|os\.|pl\.|zam\.|adres|\d\d-\d{3}|tel|PESEL|[A-ZŁŚ]\w+\s+\d+)")
 _LINE = 50
+_BESIDE = re.compile(r"[ \u00a0]{1,2}|, |: |:?\n|,\n| – | - ")
+_HEAD = 800
+_OFFICIAL = re.compile(
+    r"gov\.pl|\bum\.\w+\.pl|Znak\s+(?:pisma|sprawy)|Szanown\w\s+Pani?e?\s+(?:Marszałku|Marszałek|Radn|Pośle|Poseł)"
+)
+_LETTERHEAD = re.compile(r"gov\.pl|\bum\.\w+\.pl|MINISTER|PREZYDENT|Ministerstwo|Urząd Miasta")
+_OFFICE_HELD = re.compile(
+    r"(?:funkcj\w+|stanowisk\w+|urz[ąę]d\w*)\s[^.;]{0,120}(?:obj\w+|pełni\w*|sprawuj\w*|sprawow\w+|powoła\w+|powierz\w+)\s[^.;]{0,25}$",
+    re.IGNORECASE,
+)
 
 
 class Role(StrEnum):
@@ -60,6 +70,7 @@ class Surroundings:
         sender: Whether the name stands where senders and addressees of messages do.
         acts: Whether a verb follows.
         role_word: The word of a private role, "" without one.
+        function_after: Whether a public function is named behind the name.
     """
 
     role: Role = Role.NONE
@@ -70,6 +81,7 @@ class Surroundings:
     sender: bool = False
     acts: bool = False
     role_word: str = ""
+    function_after: bool = False
 
 
 def look_around(text: str, words: Sequence[Word], mention: Mention) -> Surroundings:
@@ -78,15 +90,19 @@ def look_around(text: str, words: Sequence[Word], mention: Mention) -> Surroundi
     back = _behind(text, words, mention)
     ahead = _ahead(text, words, mention)
     signed = _SIGNING.search(before) is not None
+    if signed and _OFFICIAL.search(text[:_HEAD]):
+        return Surroundings(Role.PUBLIC, signed=True)
     role, near, word = back.role, back.near, back.word
-    if ahead.role is Role.PUBLIC or _OFFICER.search(before):
+    held = _OFFICE_HELD.search(text[max(0, mention.start - 200) : mention.start])
+    if ahead.role is Role.PUBLIC or held or _OFFICER.search(before) or _in_letterhead(text, mention):
         role = Role.PUBLIC
     elif ahead.role is Role.PRIVATE and role is not Role.PATRON:
         role, near, word = Role.PRIVATE, True, ahead.word
     if _cited(text, mention) or (not back.titled and _FIRM.match(text, mention.end)):
         role = Role.PATRON
     sender = _SENDER.search(before) is not None or _WROTE.match(text, mention.end) is not None
-    return Surroundings(role, near, back.titled, back.document, signed, sender, _acts(text, words, mention), word)
+    acts = _acts(text, words, mention)
+    return Surroundings(role, near, back.titled, back.document, signed, sender, acts, word, ahead.role is Role.PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +120,45 @@ def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
     for place in range(mention.first - 1, max(-1, mention.first - _REACH - 1), -1):
         word, gap = words[place], text[words[place].end : words[place + 1].start]
         commas += gap.count(",") + gap.count("(")
+        beside = steps == 0 and (titled or (_BESIDE.fullmatch(gap) is not None and (mention.full or "\n" not in gap)))
         if _broken(text, word, gap, mention) or (commas > 1 and not _name_like(words, place)):
             break
         if is_public(word.text) and not _part_of_name(words, place):
             return _Side(Role.PUBLIC, steps == 0, titled)
-        if is_title(word.text):
+        if is_title(word.text) or _dotted_title(text, word):
             titled = titled or steps == 0
-            if word.text.lower().startswith("pa") and is_private(word.text):
-                return _Side(Role.PRIVATE, True, True, word=word.text)
             continue
+        if steps == 0 and word.text.lower() in COUPLES and gap == " ":
+            return _Side(Role.PRIVATE, True, word="państwo") if _plural(words[mention.first]) else _Side()
         if is_patron(word.text) and steps == 0 and commas == 0 and not titled_lady(titled, text, mention):
             return _Side(Role.PATRON, True)
-        if is_private(word.text) and not word.text.isupper():
-            return _Side(Role.PRIVATE, steps == 0, titled, word=word.text)
-        if is_document(word.text):
-            return _Side(Role.PRIVATE, False, titled, document=steps == 0)
+        if is_private(word.text) and _says_role(words, place):
+            return _Side(Role.PRIVATE, beside, titled, word=word.text)
+        if is_document(word.text) and _says_role(words, place):
+            return _Side(Role.PRIVATE, False, titled, steps == 0, word.text)
         if is_verb(word.text) or (steps == 0 and _governs(word.text)):
             break
         steps += 1
     return _Side(titled=titled)
+
+
+def _dotted_title(text: str, word: Word) -> bool:
+    return word.text.lower() in DOTTED and text[word.end : word.end + 1] == "."
+
+
+def _plural(word: Word) -> bool:
+    """Whether a name may be that of a couple or a family: a surname in the plural, or a given name before it."""
+    if word.part is Part.GIVEN:
+        return True
+    return any(
+        "nazwisko" in reading.labels and reading.has("pl") and not reading.has("sg") for reading in analyses(word.text)
+    )
+
+
+def _says_role(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is a role here, and not a word of an office's name ("Ministra Rodziny", "WNIOSEK")."""
+    word = words[place].text
+    return word.islower() or (word.istitle() and (place == 0 or not words[place - 1].text[0].isupper()))
 
 
 def titled_lady(titled: bool, text: str, mention: Mention) -> bool:
@@ -132,7 +168,7 @@ def titled_lady(titled: bool, text: str, mention: Mention) -> bool:
 
 def _broken(text: str, word: Word, gap: str, mention: Mention) -> bool:
     """Whether the sentence or the block of lines ends in a gap."""
-    if _SENTENCE.search(text, word.end - 3, word.end + len(gap)) and not _abbreviated(word, gap):
+    if _SENTENCE.search(text, word.end - 3, word.end + len(gap) + 1) and not _abbreviated(word, gap):
         return True
     if "\n" not in gap:
         return False
@@ -181,16 +217,24 @@ def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
     for place in range(mention.last, min(len(words), mention.last + 4)):
         word = words[place]
         if place > mention.last and (
-            _SENTENCE.search(text, words[place - 1].end - 3, word.start) or is_verb(word.text)
+            _SENTENCE.search(text, words[place - 1].end - 3, word.start + 1) or is_verb(word.text)
         ):
             break
         if is_public(word.text):
             return _Side(Role.PUBLIC, place == mention.last)
-        if is_private(word.text) and "\n" not in gap.strip(" "):
+        if is_private(word.text) and place <= mention.last + 1 and gap in {", ", " (", " – ", ",\n", " - "}:
             return _Side(Role.PRIVATE, True, word=word.text)
         if is_verb(word.text) or (_name_like(words, place) and place == mention.last and "\n" not in gap):
             break
     return _Side()
+
+
+def _in_letterhead(text: str, mention: Mention) -> bool:
+    """Whether a name stands in a line of its own among the lines of an official letter's head."""
+    begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    if mention.start > _HEAD or text[begin : mention.start].strip() or (end >= 0 and text[mention.end : end].strip()):
+        return False
+    return _LETTERHEAD.search(text[max(0, begin - 120) : mention.end + 120]) is not None
 
 
 def _acts(text: str, words: Sequence[Word], mention: Mention) -> bool:

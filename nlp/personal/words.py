@@ -7,14 +7,21 @@ from functools import lru_cache
 
 from nlp.lexicon import lexeme_key, load_lexicon
 from nlp.morphology import UNKNOWN, Analysis, analyses
+from nlp.personal.given import more_given_names
 from nlp.personal.roles import PARTICLES, is_private, is_public, is_title
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*")
 _USUAL = 3.0
+_USUAL_ADJECTIVE = 15.0
+_ROMAN = re.compile(r"[IVXLC]{2,}")
+_CUT = frozenset(("Sp", "Art", "Ust", "Ul", "Al", "Os", "Pl", "Nr", "Tel", "Ad", "Dz", "Poz", "Zob", "Por", "Godz"))
+COUPLES = frozenset(("państwo", "państwa", "państwu", "państwem"))
+"""What a couple is called, and also a state."""
 _SURNAME_LIKE = re.compile(
     r"(?:[sc]k|dzk|zk)(?:i|a|iej|iego|iemu|im|ą|ich|imi)$|(?:ow|ew)icz(?:a|owi|em|u|ów|owie)?$|(?:czyk|niak|czak|szczak)(?:a|owi|iem|u|ów|owie)?$"
-    r"|(?:enko|enki|ence|enkę|enką)$|(?:ow|in)(?:a|ej|ą)$|(?:iuk|czuk)(?:a|owi|iem|u)?$"
+    r"|(?:enko|enki|enkę|enką)$|(?:ow|in)(?:a|ej|ą)$|(?:iuk|czuk)(?:a|owi|iem|u)?$"
 )
+_APOSTROPHE = re.compile(r"['’](?:a|owi|em|ie|u|ego|emu|go|mu|m|y|om|ów)$")
 _FEMALE = re.compile(r"(?:ow|in|yn)(?:a|ej|ą|ę|y)$")
 
 
@@ -64,21 +71,28 @@ def split_words(text: str) -> list[Word]:
 @lru_cache(maxsize=1 << 16)
 def part_of(word: str) -> Part:
     """Return what a word may be in a name, by its capitals and the dictionary; a compound is what its parts are."""
+    word = _APOSTROPHE.sub("", word)
     if word.lower() in PARTICLES and word.islower():
         return Part.PARTICLE
-    if not word[0].isupper() or len(word) == 1:
+    if not word[0].isupper() or len(word) == 1 or _ROMAN.fullmatch(word) or word in _CUT:
         return Part.OTHER
-    if is_public(word) or is_title(word) or (is_private(word) and not is_surname(word)):
+    if is_public(word) or is_title(word) or word.lower() in COUPLES or (is_private(word) and not is_surname(word)):
         return Part.ROLE
     if "-" in word:
         return _compound(word)
-    model = word.capitalize() if word.isupper() else word
+    model = plain_name(word)
     readings = analyses(model)
     if is_given(model):
         return Part.GIVEN
-    if any("nazwisko" in reading.labels for reading in readings):
+    if is_surname(model) and readings[0].tag != UNKNOWN:
         return Part.SURNAME
     return Part.UNKNOWN if readings[0].tag == UNKNOWN else Part.COMMON
+
+
+def plain_name(word: str) -> str:
+    """Return a name as the dictionary may have it: not in capitals, and without an ending behind an apostrophe."""
+    stem = _APOSTROPHE.sub("", word)
+    return stem.capitalize() if stem.isupper() else stem
 
 
 def _compound(word: str) -> Part:
@@ -91,15 +105,19 @@ def _compound(word: str) -> Part:
 @lru_cache(maxsize=1 << 15)
 def is_given(word: str) -> bool:
     """Whether a word with a capital is a given name in the singular, in some case."""
-    model = word.capitalize() if word.isupper() else word
-    return any("imię" in reading.labels and reading.has("sg") for reading in analyses(model))
+    model = plain_name(word)
+    if "-" in model:
+        return all(piece and is_given(piece) for piece in model.split("-"))
+    if any("imię" in reading.labels and reading.has("sg") for reading in analyses(model)):
+        return True
+    return model in more_given_names()
 
 
 @lru_cache(maxsize=1 << 15)
 def is_only_given(word: str) -> bool:
     """Whether a word is a given name and, if need be, a surname or a place, but no usual word of the language."""
-    model = word.capitalize() if word.isupper() else word
-    return is_given(model) and not any(_usual(reading) for reading in analyses(model))
+    model = plain_name(word)
+    return is_given(model) and not any(_usual(reading) for piece in model.split("-") for reading in analyses(piece))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -107,7 +125,7 @@ def is_surname(word: str) -> bool:
     """Whether a word with a capital may be a surname: by the dictionary, else by an ending that surnames have."""
     model = word.capitalize() if word.isupper() else word
     readings = analyses(model)
-    if any("nazwisko" in reading.labels for reading in readings):
+    if any(label.startswith("nazwisko") for reading in readings for label in reading.labels):
         return True
     return _SURNAME_LIKE.search(model) is not None and readings[0].tag == UNKNOWN
 
@@ -128,9 +146,22 @@ def is_only_surname(word: str) -> bool:
 
 def _usual(reading: Analysis) -> bool:
     """Whether a reading is a word of the language that texts use."""
-    return reading.lemma[:1].islower() and load_lexicon().lexemes.get(lexeme_key(reading), 0.0) >= _USUAL
+    enough = _USUAL_ADJECTIVE if reading.pos == "adj" else _USUAL
+    return reading.lemma[:1].islower() and load_lexicon().lexemes.get(lexeme_key(reading), 0.0) >= enough
+
+
+@lru_cache(maxsize=1 << 15)
+def is_usual(word: str) -> bool:
+    """Whether a word is a usual word of the language besides whatever name it may be."""
+    return any(_usual(reading) for reading in analyses(plain_name(word)))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_place(word: str) -> bool:
+    """Whether a word is also a place's name, apart from any person's."""
+    return any(r.labels == ("nazwa_geograficzna",) and r.has("sg") for r in analyses(plain_name(word)))
 
 
 def _named(reading: Analysis) -> bool:
     """Whether a reading is a person's name, and no place or word besides."""
-    return reading.lemma[:1].isupper() and bool({"imię", "nazwisko"} & set(reading.labels))
+    return reading.lemma[:1].isupper() and any(label.startswith(("imię", "nazwisko")) for label in reading.labels)
