@@ -18,14 +18,15 @@ from nlp.paradigms import edit
 
 NEEDS: tuple[str, ...] = ()
 Decline = Callable[[Declined, Case], str]
-_SHOWN, _OTHER = 15, "inne"
+_SHOWN, _OTHER = 8, "inne"
 
 
 def run(context: SuiteContext) -> SuiteResult:
     """Return the share of right forms, and of items with all forms right (`*_whole`).
 
     Metrics: `names` (kept aside, by endings alone), `names_dictionary` (the same with the dictionary: what officers
-    get), `hard` and `hard_endings` (by hand, with and without the dictionary), `couples`, `phrases` and its parts.
+    get), `hard` and `hard_endings` (by hand, with and without the dictionary), `hard_second` (more of them, written
+    after the rules), `couples`, `phrases` and its second part, which was not read while rules were written.
     """
     aside, hard = names_aside()[: context.limit], hard_names()[: context.limit]
     first, second = phrases("first"), phrases("second")
@@ -34,6 +35,8 @@ def run(context: SuiteContext) -> SuiteResult:
         "names_dictionary": _rows(aside, _as_delivered),
         "hard": _rows(hard, _as_delivered),
         "hard_endings": _rows(hard, _by_ending),
+        "hard_second": _rows(hard_names("second"), _as_delivered),
+        "hard_second_endings": _rows(hard_names("second"), _by_ending),
         "couples": _rows(couples(), lambda one, case: family_name(one.lemma, case)),
         "phrases": _rows([*first, *second], _phrase),
         "phrases_second": _rows(second, _phrase),
@@ -105,4 +108,4 @@ def _accepted(one: Declined) -> str:
 
 def _ending(one: Declined, form: str) -> str:
     lost, taken = edit(one.lemma, form)
-    return f"-{one.lemma[len(one.lemma) - lost :]} → -{taken}"
+    return f"{one.lemma[len(one.lemma) - lost :]}/{taken}"

@@ -129,33 +129,48 @@ def _skip_adjectives(words: Sequence[PlainWord], at: int) -> int:
 
 def _hint(words: Sequence[PlainWord], match: _Match) -> Hint:
     start, end = words[match.first].start, words[match.last - 1].end
-    plainer = "" if match.phrase.plainer == _NONE else _plainer(words[match.first], match)
+    behind = words[match.last] if match.last < len(words) else None
+    plainer = "" if match.phrase.plainer == _NONE else _plainer(words[match.first], match, behind)
     advice = f"; spróbuj: „{plainer}”" if plainer else "" if match.phrase.plainer == _NONE else "; można opuścić"
     message = f"{match.phrase.note[:1].upper()}{match.phrase.note[1:]}{advice}."
     return Hint(HintKind.OFFICIALESE, start, end, message, plainer)
 
 
-def _plainer(first: PlainWord, match: _Match) -> str:
-    """Return the alternative, its first word in the form of the word that it replaces."""
+def _plainer(first: PlainWord, match: _Match, behind: PlainWord | None) -> str:
+    """Return the alternative, its first word in the form of the word that it replaces.
+
+    Args:
+        first: The first word of the match.
+        match: What was found.
+        behind: The word behind the match, with which an adjective agrees.
+    """
     plainer, lead = match.phrase.plainer, match.phrase.pattern[0]
     if match.gerund:
         infinitive = match.gerund.lemma
         if lead.startswith("="):
             return f"{plainer} {infinitive}" if plainer == _IN_ORDER_TO else plainer
-        return _inflected(first, lead, infinitive)
+        return _inflected(first, lead, infinitive, None)
     if lead.startswith("=") or not plainer:
         return plainer
     options = [option.partition(" ") for option in plainer.split("; ")]
-    return "; ".join(f"{_inflected(first, lead, head)}{space}{rest}" for head, space, rest in options)
+    return "; ".join(f"{_inflected(first, lead, head, behind)}{space}{rest}" for head, space, rest in options)
 
 
-def _inflected(word: PlainWord, lemma: str, other: str) -> str:
+def _inflected(word: PlainWord, lemma: str, other: str, behind: PlainWord | None) -> str:
     """Return the lemma `other` in the form in which `word` stands, where the dictionary has it; else as it is."""
-    for reading in (one for one in word.of_lemma(lemma) if one.pos not in _DERIVED):
+    readings = [one for one in word.of_lemma(lemma) if one.pos not in _DERIVED]
+    readings.sort(key=lambda one: (not _agrees(one, behind), one.has("pl")))
+    for reading in readings:
         for form in forms(other):
             if _alike(reading.tag, form.tag):
                 return form.text
     return other
+
+
+def _agrees(reading: Analysis, behind: PlainWord | None) -> bool:
+    """Whether the word behind is a noun that shares number, case and gender with an adjective."""
+    nouns = [one.tag for one in behind.readings if one.pos in {"subst", "ger"}] if behind else []
+    return any(_alike(f"subst:{reading.tag.partition(':')[2]}", noun.replace("ger:", "subst:")) for noun in nouns)
 
 
 def _alike(first: str, second: str) -> bool:

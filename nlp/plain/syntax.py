@@ -123,7 +123,8 @@ def _genitive_noun(word: PlainWord) -> bool:
         return False
     lemma = lemma_of(word.text)
     common = [one for one in word.readings if one.lemma[0].islower()] or list(word.readings)
-    noun = any(one.pos in _NOUNS and one.has("gen") and one.lemma.lower() == lemma for one in common)
+    declined = [one for one in common if not one.has("nom", "gen")] or common
+    noun = any(one.pos in _NOUNS and one.has("gen") and one.lemma.lower() == lemma for one in declined)
     return noun and not word.has("adj", "gen")
 
 
