@@ -76,8 +76,9 @@ def _solve(
     made = LogisticRegression(C=STRENGTH, max_iter=_STEPS).fit(_matrix(rows, names), targets, sample_weight=weights)
     coefficients = np.zeros((len(names), len(LABELS)), dtype=np.float32)
     bias = np.full(len(LABELS), _NEVER, dtype=np.float32)
-    coefficients[:, made.classes_] = made.coef_.T
-    bias[made.classes_] = made.intercept_
+    two = len(made.classes_) == 2  # scikit-learn gives one row for both
+    coefficients[:, made.classes_] = np.concatenate([-made.coef_, made.coef_]).T if two else made.coef_.T
+    bias[made.classes_] = np.concatenate([-made.intercept_, made.intercept_]) if two else made.intercept_
     return coefficients, bias
 
 
