@@ -19,7 +19,7 @@ from typing import Any
 from corpus.errors import DamagedFileError, IngestError, ReaderTimeoutError, TooLargeError
 from ingest.limits import MIB, Limits
 from ingest.raw import RawDocument
-from ingest.wire import load
+from ingest.wire import ANSWERS, ORDER, OUTPUT, Job, load
 
 _ROOT = Path(__file__).resolve().parent.parent
 _START = "import sys; sys.path[:0] = sys.argv.pop(1).split('|'); from ingest.worker import main; main()"
@@ -41,26 +41,54 @@ def read_guarded(data: bytes, name: str, media_type: str, limits: Limits) -> Raw
         TooLargeError: The file or what was read is over a limit.
         IngestError: Whatever else the reader said.
     """
+    answer, _ = ask_guarded(Job.READ, data, name, media_type, limits)
+    return load(answer)
+
+
+def ask_guarded(
+    job: Job, data: bytes, name: str, media_type: str, limits: Limits, *, order: object = None
+) -> tuple[dict[str, Any], bytes]:
+    """Do one job on a file in a child process.
+
+    Args:
+        job: What to do.
+        data: The file.
+        name: For messages.
+        media_type: Its format.
+        limits: What the child may take.
+        order: What the job needs besides the file, as JSON holds it.
+
+    Returns:
+        The child's answer, which may be an error (`ingest.wire.load_error` raises it), and the file it wrote, if any.
+
+    Raises:
+        ReaderTimeoutError: It ran out of time or memory.
+        DamagedFileError: The child died of the file.
+        TooLargeError: The file or the answer is over a limit.
+    """
     if len(data) > limits.max_bytes:
         raise TooLargeError(f"{name} has {len(data)} bytes", remedy="split it")
     with tempfile.TemporaryDirectory(prefix="referent-read-") as folder:
         path = Path(folder) / "input"
         path.write_bytes(data)
-        process = _start(path, name, media_type, limits)
+        path.with_name(ORDER).write_text(json.dumps(order), encoding="utf-8")
+        process = _start(path, name, media_type, limits, job)
         try:
             answer = _await(process, name, limits)
         finally:
             _end(process)
-    return load(_checked(answer, process.returncode, name))
+        written = path.with_name(OUTPUT)
+        content = written.read_bytes() if written.is_file() and not written.is_symlink() else b""
+    return _checked(answer, process.returncode, name), content
 
 
-def _start(path: Path, name: str, media_type: str, limits: Limits) -> subprocess.Popen[bytes]:
+def _start(path: Path, name: str, media_type: str, limits: Limits, job: Job) -> subprocess.Popen[bytes]:
     paths = "|".join([str(_ROOT), *(entry for entry in sys.path if entry.endswith("-packages"))])
     command = [sys.executable, "-I", "-c", _START, paths, str(path), _printable(name), media_type]
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
     environment |= {"TMPDIR": str(path.parent), "HOME": str(path.parent), "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
     return subprocess.Popen(
-        [*command, json.dumps(limits.as_dict())],
+        [*command, json.dumps(limits.as_dict()), job],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -131,7 +159,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _checked(answer: dict[str, Any] | None, code: int, name: str) -> dict[str, Any]:
     """The answer, or the error that the child's end stands for."""
-    if answer is not None and answer.get("kind") in {"document", "error"}:
+    if answer is not None and answer.get("kind") in ANSWERS:
         return answer
     raise _death(code, name)
 

@@ -1,13 +1,31 @@
-"""Raw documents and errors as JSON, the only thing that passes from the child process to its parent."""
+"""What passes between the child process and its parent, all as JSON: jobs and orders, documents and errors."""
 
 import base64
 import json
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any
 
 from corpus import errors
 from corpus.errors import DamagedFileError, IngestError
 from corpus.model import BlockKind
 from ingest.raw import RawBlock, RawDocument, RawPage
+from ingest.redaction.surface import Change, Surface
+
+ORDER, OUTPUT = "order.json", "output"
+"""Files beside the child's input: what the job needs, and what it wrote."""
+
+ANSWERS = frozenset({"document", "surface", "written", "error"})
+"""Kinds of a child's last message."""
+
+
+class Job(StrEnum):
+    """What a child process does with a file."""
+
+    READ = "read"
+    SURFACE = "surface"
+    REWRITE = "rewrite"
+
 
 _ERRORS: dict[str, type[IngestError]] = {
     kind.code: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, IngestError)
@@ -47,9 +65,7 @@ def load(message: dict[str, Any]) -> RawDocument:
     Raises:
         IngestError: The message is an error: that one; or it is of no known form.
     """
-    if message.get("kind") == "error":
-        kind = _ERRORS.get(str(message.get("code")), DamagedFileError)
-        raise kind(str(message["what"]), remedy=str(message["remedy"]))
+    load_error(message)
     try:
         return RawDocument(
             name=str(message["name"]),
@@ -63,6 +79,51 @@ def load(message: dict[str, Any]) -> RawDocument:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedFileError(f"the reader's answer is of no known form ({error})", remedy="read it again") from error
+
+
+def load_error(message: dict[str, Any]) -> None:
+    """Raise the error that a message is, if it is one.
+
+    Raises:
+        IngestError: That one.
+    """
+    if message.get("kind") == "error":
+        kind = _ERRORS.get(str(message.get("code")), DamagedFileError)
+        raise kind(str(message["what"]), remedy=str(message["remedy"]))
+
+
+def dump_surface(surface: Surface) -> str:
+    """Print a file's surface as one line of JSON."""
+    return json.dumps({"kind": "surface", "text": surface.text, "pages": surface.pages, "warnings": surface.warnings})
+
+
+def load_surface(message: dict[str, Any]) -> Surface:
+    """Read a surface back.
+
+    Raises:
+        IngestError: The message is an error: that one; or it is of no known form.
+    """
+    load_error(message)
+    try:
+        pages = tuple(int(page) for page in message["pages"])
+        return Surface(str(message["text"]), pages, tuple(str(warning) for warning in message["warnings"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedFileError(f"the reader's answer is of no known form ({error})", remedy="read it again") from error
+
+
+def dump_written() -> str:
+    """Print the news that the file was written."""
+    return json.dumps({"kind": "written"})
+
+
+def dump_changes(changes: Iterable[Change]) -> list[list[Any]]:
+    """Return changes as JSON holds them."""
+    return [[change.start, change.end, change.replacement] for change in changes]
+
+
+def load_changes(order: list[list[Any]]) -> list[Change]:
+    """Return the changes of an order."""
+    return [Change(int(start), int(end), str(replacement)) for start, end, replacement in order]
 
 
 def _dump_page(page: RawPage) -> dict[str, Any]:

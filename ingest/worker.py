@@ -1,6 +1,7 @@
-"""The child process: it bounds itself, reads one file, prints one line of JSON, and ends.
+"""The child process: it bounds itself, does one job on one file, prints one line of JSON, and ends.
 
-It imports the one reader that it needs. Its arguments are the file, its name, its media type and the limits as JSON.
+It imports the one reader that it needs. Its arguments are the file, its name, its media type, the limits as JSON, and
+the job; what else the job needs lies beside the file.
 """
 
 import ctypes
@@ -12,20 +13,31 @@ from pathlib import Path
 
 from corpus.errors import IngestError, ReaderTimeoutError
 from ingest.limits import Limits
-from ingest.wire import dump, dump_error, dump_pages
+from ingest.wire import (
+    ORDER,
+    OUTPUT,
+    Job,
+    dump,
+    dump_error,
+    dump_pages,
+    dump_surface,
+    dump_written,
+    load_changes,
+)
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 
 
 def main() -> None:
-    """Read one file and print what came of it."""
-    path, name, media_type, packed = sys.argv[1:5]
+    """Do the job on one file and print what came of it."""
+    path, name, media_type, packed, job = sys.argv[1:6]
     limits = Limits(**json.loads(packed))
     out = _own_output()
     bound(limits)
     leave_network()
+    _announce_to(out)
     try:
-        answer = _read(Path(path).read_bytes(), name, media_type, limits, out)
+        answer = _do(Job(job), Path(path), name, media_type, limits)
     except IngestError as error:
         answer = dump_error(error)
     except MemoryError:
@@ -50,12 +62,26 @@ def _write(out: int, content: bytes) -> None:
         view = view[os.write(out, view) :]
 
 
-def _read(data: bytes, name: str, media_type: str, limits: Limits, out: int) -> str:
+def _announce_to(out: int) -> None:
+    """Let text recognition tell the parent how many pages it is about to read."""
     from ingest.readers.ocr import Recogniser
-    from ingest.readers.registry import read_raw
 
     Recogniser.announce = staticmethod(lambda pages: _write(out, b"\n" + dump_pages(pages).encode("ascii") + b"\n"))
-    return dump(read_raw(data, name, media_type, limits))
+
+
+def _do(job: Job, path: Path, name: str, media_type: str, limits: Limits) -> str:
+    data = path.read_bytes()
+    if job is Job.READ:
+        from ingest.readers.registry import read_raw
+
+        return dump(read_raw(data, name, media_type, limits))
+    from ingest.redaction.formats import rewrite_here, surface_here
+
+    if job is Job.SURFACE:
+        return dump_surface(surface_here(data, name, media_type, limits))
+    changes = load_changes(json.loads(path.with_name(ORDER).read_text(encoding="utf-8")))
+    path.with_name(OUTPUT).write_bytes(rewrite_here(data, name, media_type, limits, changes))
+    return dump_written()
 
 
 def bound(limits: Limits) -> None:

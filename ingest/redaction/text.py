@@ -1,0 +1,18 @@
+"""Plain text: its surface is its text; it is written in UTF-8."""
+
+from collections.abc import Sequence
+
+from ingest.encoding import decode
+from ingest.limits import Limits
+from ingest.redaction.surface import Change, Surface, applied
+
+
+def surface(data: bytes, name: str, limits: Limits) -> Surface:
+    """Return the text in whatever encoding it is written."""
+    del name, limits
+    return Surface(decode(data)[0])
+
+
+def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change]) -> bytes:
+    """Return the text with the changes made, as UTF-8."""
+    return applied(surface(data, name, limits).text, changes).encode("utf-8", "backslashreplace")
