@@ -17,7 +17,10 @@ _FULL = re.compile(
     rf"[./](?P<year>(?:19|20)\d\d|\d\d(?=[./][{_LETTERS}]))(?:[./](?P<initials>[{_LETTERS}][{_LETTERS}a-z]{{0,3}}))?(?![\w/]|[.\-]\d)"
 )
 _LED = re.compile(
-    rf"(?i:\b(?:znak\w*(?:\s+spraw\w*)?|nr\s+sprawy|sygn(?:\.|atur\w+)))\s*:?\s*(?P<sign>[{_LETTERS}][\w./–-]{{3,40}}\d[\w./–-]{{0,8}})"
+    rf"(?i:\b(?:znak\w*(?:\s+spraw\w*)?|nr\s+sprawy|sygn(?:\.|atur\w+)(?:\s+akt)?))\s*:?\s*(?P<sign>[{_LETTERS}][\w./–-]{{3,40}}\d[\w./–-]{{0,8}})"
+)
+_COURT = re.compile(
+    rf"(?<![\w/.])[IVX]{{1,5}}\s(?:[{_LETTERS}][{_LETTERS}a-z]{{0,4}}(?:/[{_LETTERS}][a-z]{{0,2}})?)\s\d{{1,5}}/(?:\d{{4}}|\d\d)(?![\w/])"
 )
 _DASHES = re.compile(r"\s?[–—]\s?")
 _NORMS = ("PN-", "EN-", "ISO-", "COVID-", "SARS-", "CPV-")
@@ -50,8 +53,9 @@ class CaseNumber:
 def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Return the signs of case files in `text`, in order and without overlap.
 
-    What follows the whole grammar counts anywhere; what "znak:" introduces counts by its shape; a bare code of a unit
-    ("AU-01-1") counts with little certainty. Numbers of standards ("PN-EN 13201-2") are none.
+    What follows the whole grammar counts anywhere; what "znak:" introduces counts by its shape, and so does a court's
+    sign ("II SA/Kr 123/24"); a bare code of a unit ("AU-01-1") counts with little certainty. Numbers of standards
+    ("PN-EN 13201-2") are none.
     """
     found: list[CaseNumber] = []
     owned: set[int] = set()
@@ -77,6 +81,8 @@ def _by_grammar(text: str) -> Iterator[CaseNumber]:
 
 
 def _led(text: str) -> Iterator[CaseNumber]:
+    for match in _COURT.finditer(text):
+        yield CaseNumber(" ".join(match[0].split()), match.start(), match.end(), _LED_BY)
     for match in _LED.finditer(text):
         sign = match["sign"].rstrip("./–-")
         yield CaseNumber(_plain(sign), match.start("sign"), match.start("sign") + len(sign), _LED_BY)

@@ -33,14 +33,19 @@ class _Reading:
 
 
 @lru_cache(maxsize=1 << 13)
-def nominative_phrase(phrase: str) -> str:
+def nominative_phrase(phrase: str, cases: frozenset[Case] = frozenset()) -> str:
     """Return a phrase with its head noun, and the adjectives that agree with it, in the nominative.
 
     The reading that explains most words wins, then one that is no person's name, the singular, the order of the
     cases, and the commoner noun. A phrase without a known noun among its first words is returned as it is, in one line.
+
+    Args:
+        phrase: The phrase in any case.
+        cases: In which it may stand, where its surroundings tell; empty for any. Ignored where no reading has one.
     """
     words = phrase.split()
     readings = list(_readings(words))
+    readings = [reading for reading in readings if reading.case in cases] or readings
     if not readings:
         return " ".join(_compound(word) for word in words)
     best = min(readings, key=_rank)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from corpus.knowledge import PlaceKind
 from corpus.model import EntityKind
+from nlp.cases import Case
 from nlp.gazetteer.roads import feminine_adjective, nominative
 from nlp.heads import nominative_phrase
 from nlp.inflection import nominative_name
@@ -14,18 +15,34 @@ _TITLE = re.compile(
     r"[Pp]rzewodnicząc\w+|[Pp]rezydent\w*)\s+$"
 )
 _BEFORE = 24
+_PREPOSITION = re.compile(r"(?<!\w)(?P<word>\w{1,6})\s+$")
+_GENITIVE, _LOCATIVE = frozenset({Case.GENITIVE}), frozenset({Case.LOCATIVE, Case.ACCUSATIVE})
+_INSTRUMENTAL = frozenset({Case.INSTRUMENTAL, Case.ACCUSATIVE})
+_GOVERNED = {
+    **dict.fromkeys(("do", "od", "ode", "dla", "u", "bez", "koło", "obok", "spod", "znad", "zza"), _GENITIVE),
+    **dict.fromkeys(("w", "we", "na", "po", "o"), _LOCATIVE),
+    **dict.fromkeys(("pod", "nad", "przed", "za", "między"), _INSTRUMENTAL),
+    **dict.fromkeys(("z", "ze"), frozenset({Case.GENITIVE, Case.INSTRUMENTAL})),
+    **dict.fromkeys(("przez", "ponad", "poza"), frozenset({Case.ACCUSATIVE, Case.INSTRUMENTAL})),
+    **dict.fromkeys(("przy",), frozenset({Case.LOCATIVE})),
+    **dict.fromkeys(("ku", "dzięki", "wbrew"), frozenset({Case.DATIVE})),
+}
+"""The cases in which a noun stands behind a preposition."""
 
 
 def value_of(kind: EntityKind, text: str, start: int, end: int) -> str:
     """Return the normal form of the name that stands at `start:end`.
 
-    A person's name takes its case from "Pan", "Pani" or a function before it, where one stands there.
+    A person's name takes its case from "Pan", "Pani" or a function before it, another name from the preposition.
     """
     name = " ".join(text[start:end].split())
+    before = text[max(0, start - _BEFORE) : start]
     if kind is EntityKind.PERSON:
-        title = _TITLE.search(text[max(0, start - _BEFORE) : start])
+        title = _TITLE.search(before)
         return _person(f"{title['title']} {name}" if title else name)
-    return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name)
+    preposition = _PREPOSITION.search(before)
+    cases = _GOVERNED.get(preposition["word"].lower(), frozenset()) if preposition else frozenset()
+    return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name, cases)
 
 
 @lru_cache(maxsize=1 << 13)

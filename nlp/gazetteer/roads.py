@@ -23,10 +23,10 @@ _MONTHS = table("""
 """)
 _LONGEST = 5
 _HOUSE = re.compile(
-    r"[ \u00a0](?:nr[ \u00a0])?(?P<house>\d{1,4}(?:[ \u00a0]?[a-zA-Z](?!\w))?"
+    r"[ \u00a0](?:nr[ \u00a0])?(?P<house>\d{1,4}(?:[a-zA-Z](?!\w)|[ \u00a0][A-Z](?![\w.]))?"
     r"(?:[ \u00a0]?[/–-][ \u00a0]?\d{1,4}[a-zA-Z]?(?!\w))*(?:[ \u00a0]?(?:m\.|lok\.)[ \u00a0]?\d{1,4})?)"
-    r"(?![\w%]|[.,]\d|[ \u00a0](?:%|zł|tys|mln|m2|m²|m\b|km|ha|r\.|szt|osób|drzew|lat|miejsc|dni|"
-    r"stycz|lut|mar[cz]|kwie|maj|czerw|lip[ci]|sierp|wrze|paźdz|listop|grud))"
+    r"(?![\w%]|[.,]\d|[ \u00a0]\d{3}(?![\d-])|[ \u00a0](?:%|zł|tys|mln|m2|m²|m\b|km|ha|r\.|szt|osób|"
+    r"drzew|lat|miejsc|dni|stycz|lut|mar[cz]|kwie|maj|czerw|lip[ci]|sierp|wrze|paźdz|listop|grud))"
 )
 _FEMININE = ("ulica", "aleja")
 

@@ -117,14 +117,18 @@ def _codes(profile: CityProfile) -> Iterator[tuple[str, str]]:
     """Yield the codes that stand for an office: those of units, and abbreviations that name the city but no person."""
     own = (profile.name, profile.genitive, profile.locative)
     for short, expansion in profile.abbreviations.items():
-        head = analyses(expansion.split()[0].lower())[0]
-        person = head.pos == "subst" and head.has("m1")
-        if any(word in expansion for word in own) and not person and expansion[:1].isupper():
+        if any(word in expansion for word in own) and expansion[:1].isupper() and not _is_function(expansion):
             unit = profile.unit(short)
             yield short, unit.name if unit else expansion
     for unit in profile.units:
         if len(unit.short) >= _SHORTEST_CODE:
             yield unit.short, unit.name
+
+
+def _is_function(expansion: str) -> bool:
+    """Whether an abbreviation stands for who holds an office ("Prezydent Miasta"), not for the office."""
+    nouns = (reading for reading in analyses(expansion.split(maxsplit=1)[0].lower()) if reading.pos == "subst")
+    return any(reading.has("m1", "nom") and reading.lemma[:1].islower() for reading in nouns)
 
 
 def _schools(text: str) -> Iterator[UnitMention]:
