@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.model import Finding
 from nlp.personal.reserved import MASK, find_redacted
 from nlp.personal.scan import NamedSpans, scan
+from nlp.personal.subjects import link_people
 
 _ROUNDS = 6
 
@@ -37,7 +38,7 @@ def find_personal(
             break
         found += fresh
         holes = sorted([*holes, *((finding.start, finding.end) for finding in fresh)])
-    return tuple(sorted([*found, *lasting], key=lambda finding: finding.start))
+    return tuple(link_people(text, sorted([*found, *lasting], key=lambda finding: finding.start)))
 
 
 def _without(text: str, holes: Iterable[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.morphology import UNKNOWN, analyses
-from nlp.personal.roles import is_patron
-from nlp.personal.words import Part, Word, is_given, is_only_given, is_place, is_surname, is_usual
+from nlp.personal.roles import is_patron, is_public
+from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_place, is_surname, is_usual
 
 _LONG_LINE = 50
 _LETTERS = 5
 _FULL = re.compile(
     r"(?:G[GI]{0,3}(?:P{0,2}[SUG]|[CU][SU])(?:[SU](?![SUGC]))?"
     r"|GP[GU][SU]|G[GI]*C(?![A-Z])|G[GI]*T(?![A-Z])|I{1,3}[SUG]|U{1,2}P{1,2}[US]|GP{1,2}[SUGC]"
-    r"|[SU]G{1,2}(?![SUI])|[CT]G(?![A-Z]))"
+    r"|[SU]G{1,2}(?![SUIG])|[CT]G(?![A-Z]))"
 )
 _BROKEN = re.compile(r"-[ \u00a0]?\n[ \u00a0]?")
 _GAPS = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?|\s-\s")
@@ -124,14 +124,18 @@ def _stretched(words: Sequence[Word], end: int, last: int) -> int:
 def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool:
     """Whether a run that fits a pattern can be a name: no patron's bearer in it, and what is a word is joined to a name."""
     found = words[first:last]
-    if any(is_patron(word.text) and not is_surname(word.text) for word in found) or _acronym(found):
+    if any(is_patron(word.text) and (not is_surname(word.text) or is_usual(word.text)) for word in found):
+        return False
+    if _acronym(found):
         return False
     if is_place(found[0].text) and len(found) == 2 and is_usual(found[1].text) and _adjective(found[1].text):
         return False
     if letters[0] in "CT":
         return is_only_given(found[1].text) and found[0].text.isupper() and is_surname(found[0].text)
     if letters[0] in "SU" and letters[1] == "G":
-        return is_given(found[1].text) and not is_patron(found[0].text) and _nominative_or_upper(found)
+        return (
+            is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))
+        )
     if "C" in letters or letters.endswith("T"):
         return is_only_given(found[0].text) or found[0].part is Part.INITIAL
     return True
@@ -154,8 +158,8 @@ def _acronym(found: Sequence[Word]) -> bool:
     )
 
 
-def _nominative_or_upper(found: Sequence[Word]) -> bool:
-    """Whether a surname before a given name stands as in lists: "Nowak Jan", "NOWAK Jan"."""
+def _nominative(found: Sequence[Word]) -> bool:
+    """Whether a given name behind a surname stands in the nominative, as in lists: "Nowak Jan"."""
     readings = analyses(found[1].text.capitalize())
     return any("imię" in reading.labels and reading.has("sg", "nom") for reading in readings)
 
@@ -204,18 +208,25 @@ def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
             and len(given) > 2
             and first.text not in _COURTESIES
             and is_surname(surname)
-            and (_no_word(given, first.text, surname, second.text) or _led(text, first.start))
+            and not is_public(second.text)
+            and (
+                _no_word(given, first.text, surname, second.text) or (_led(text, first.start) and is_only_given(given))
+            )
         ):
             yield Mention(first.start, second.end, place, place + 2, full=True, sure=True)
         elif first.text in _COURTESIES and is_surname(surname) and _no_noun(second.text):
             yield Mention(second.start, second.end, place + 1, place + 2, full=False, sure=True)
 
 
+def _a_name(given: str, surname: str) -> bool:
+    return is_only_given(given) or is_only_surname(surname)
+
+
 def _led(text: str, start: int) -> bool:
     return _LEADING.search(text[max(0, start - 30) : start]) is not None
 
 
-_COURTESIES = frozenset(("pan", "pani", "pana", "panu", "panią", "panem", "państwo", "państwa", "panom", "pań"))
+_COURTESIES = frozenset("pan pani pana panu panią panem panie państwo państwa panom pań panów".split())
 
 
 def _no_word(given: str, given_text: str, surname: str, surname_text: str) -> bool:

@@ -107,7 +107,8 @@ def _certainty(one: _Read) -> float:
     around = one.around
     backed = around.role is Role.PRIVATE or around.titled or around.signed or around.sender
     if one.mention.full:
-        return 0.97 if backed else 0.9 if one.mention.sure or around.acts or _surname_last(one) else 0.0
+        known = one.mention.sure or around.acts or _surname_last(one) or _initialled(one)
+        return 0.97 if backed else 0.9 if known else 0.0
     names = [word for word in one.names if word.part is not Part.PARTICLE]
     if any(word.text.isupper() and not _named_upper(word, around) for word in names):
         return 0.0
@@ -125,6 +126,11 @@ def _certainty(one: _Read) -> float:
     return 0.7 if foreign and len(names) < _SHORT and is_only_surname(names[-1].text) else 0.0
 
 
+def _initialled(one: _Read) -> bool:
+    """Whether a mention is an initial and a word that is a surname: "A. Wilk"."""
+    return one.names[0].part is Part.INITIAL and one.names[-1].part is Part.SURNAME
+
+
 def _named_upper(word: Word, around: Surroundings) -> bool:
     """Whether a word in capitals is a name and no acronym: only where names of senders and signers stand."""
     return (around.signed or around.sender) and (is_only_surname(word.text) or is_only_given(word.text))
@@ -137,6 +143,8 @@ def _surname_last(one: _Read) -> bool:
 def _agrees(one: _Read, names: list[Word]) -> bool:
     """Whether a bare name is the person that the role before it means, and not the place where they live."""
     word, around = names[0], one.around
+    if around.near and not around.signed and not _cases(around.role_word.lower()) and not around.titled:
+        return bool(lemmas_of(around.role_word) & _PLURALS)
     if not around.near and not around.document:
         return False
     if lemmas_of(around.role_word) & _PLURALS:

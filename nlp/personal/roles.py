@@ -20,7 +20,7 @@ PUBLIC = words("""
     prezes wiceprezes prezeska komendant komendantka inspektor inspektorka podinspektor specjalista specjalistka
     referent referentka rzecznik rzeczniczka kurator kuratorka wicekurator konserwator geodeta komisarz konsul ambasador
     ambasadorka rektor prorektor dziekan kanclerz szef szefowa urzędnik urzędniczka protokolant protokolantka
-    likwidator konsultant konsultantka koordynator koordynatorka członek członkini komisarka architekt ordynator dowódca
+    likwidator konsultant konsultantka radca koordynator koordynatorka członek członkini komisarka architekt ordynator dowódca
     strażnik dzielnicowy audytor redaktor dziennikarz dziennikarka
     # courts and prosecution
     sędzia asesor prokurator prokuratorka notariusz komornik referendarz ławnik
@@ -91,7 +91,7 @@ HISTORICAL = frozenset(
     tadeusz kantor, sławomir mrożek, stanisław lem, józef kraszewski, helena modrzejewska, aleksander fredro, hugo kołłątaj
     stanisław staszic, jan długosz, joachim lelewel, józef bem, emilia plater, władysław sikorski, władysław anders
     stanisław maczek, witold pilecki, ignacy mościcki, gabriel narutowicz, albert einstein, włodzimierz lenin, adolf hitler
-    karol marks, józef haller, ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, mieszko pierwszy
+    karol marks, józef haller, ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, krzysztof baczyński, danuta siedzikówna
     """.replace("\n", ",").split(",")
     if name.strip()
 )
@@ -114,7 +114,7 @@ def is_public(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def is_private(word: str) -> bool:
     """Whether a word is a role of a private person."""
-    return bool(lemmas_of(word) & PRIVATE) and not is_public(word)
+    return bool(lemmas_of(word) & PRIVATE) and not is_public(word) and word.lower() != "mam"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -138,4 +138,4 @@ def is_document(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def is_verb(word: str) -> bool:
     """Whether a word in small letters is, first of all, a finite verb."""
-    return word.islower() and analyses(word)[0].pos in {"fin", "praet", "bedzie", "imps", "pred", "winien", "impt"}
+    return word.islower() and analyses(word)[0].pos in {"fin", "praet", "bedzie", "imps", "winien", "impt"}

@@ -96,7 +96,7 @@ def look_around(text: str, words: Sequence[Word], mention: Mention) -> Surroundi
     held = _OFFICE_HELD.search(text[max(0, mention.start - 200) : mention.start])
     if ahead.role is Role.PUBLIC or held or _OFFICER.search(before) or _in_letterhead(text, mention):
         role = Role.PUBLIC
-    elif ahead.role is Role.PRIVATE and role is not Role.PATRON:
+    elif ahead.role is Role.PRIVATE and role in {Role.NONE, Role.PRIVATE}:
         role, near, word = Role.PRIVATE, True, ahead.word
     if _cited(text, mention) or (not back.titled and _FIRM.match(text, mention.end)):
         role = Role.PATRON
