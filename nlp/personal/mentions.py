@@ -210,7 +210,8 @@ def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
             and is_surname(surname)
             and not is_public(second.text)
             and (
-                _no_word(given, first.text, surname, second.text) or (_led(text, first.start) and is_only_given(given))
+                _no_word(given, first.text, surname, second.text)
+                or (_led(text, first.start) and _a_name(given, surname))
             )
         ):
             yield Mention(first.start, second.end, place, place + 2, full=True, sure=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from corpus.model import Finding
 from nlp.names import name_keys
 from nlp.nominative import nominative_name
-from nlp.personal.words import Part, Word, is_given, split_words
+from nlp.personal.words import Part, Word, is_given, is_surname, split_words
 
 PERSON = "person:"
 """How the subject of a person begins."""
@@ -14,12 +14,16 @@ PERSON = "person:"
 
 @dataclass(slots=True)
 class _Person:
-    """A person as the mentions so far show them: keys of surname and given names, and initials."""
+    """A person as the mentions so far show them: keys of surname and given names, and initials.
+
+    `both` marks a single word that may be a given name or a surname.
+    """
 
     subject: str
     surnames: list[frozenset[str]] = field(default_factory=list)
     given: list[frozenset[str]] = field(default_factory=list)
     initials: set[str] = field(default_factory=set)
+    both: bool = False
 
 
 def link_people(text: str, findings: Iterable[Finding]) -> list[Finding]:
@@ -34,8 +38,11 @@ def link_people(text: str, findings: Iterable[Finding]) -> list[Finding]:
     places = [place for place, finding in enumerate(found) if finding.subject.startswith(PERSON)]
     parsed = {place: _parse(text[found[place].start : found[place].end]) for place in places}
     for place in [*filter(lambda p: _complete(parsed[p]), places), *filter(lambda p: not _complete(parsed[p]), places)]:
-        mention = parsed[place]
-        known = [person for person in people if _same(person, mention)]
+        mention, known = parsed[place], []
+        for mention in _variants(parsed[place]):
+            known = [person for person in people if _same(person, mention)]
+            if known:
+                break
         person = _nearest(known, found[place], subjects, found) if known else mention
         if not known:
             people.append(person)
@@ -55,7 +62,15 @@ def _parse(name: str) -> _Person:
     given, surname = _divided(full, has_initial=bool(person.initials))
     person.given = [name_keys(word.text.capitalize() if word.text.isupper() else word.text) for word in given]
     person.surnames = [_surname_keys(word.text) for word in surname]
+    person.both = len(full) == 1 and is_surname(full[0].text)
     return person
+
+
+def _variants(mention: _Person) -> list[_Person]:
+    """Return how a single word may be read: as a surname, then as a given name, where it is both ("Adamem")."""
+    if mention.surnames or not mention.both:
+        return [mention]
+    return [replace(mention, surnames=mention.given, given=[]), mention]
 
 
 def _divided(words: list[Word], *, has_initial: bool) -> tuple[list[Word], list[Word]]:
