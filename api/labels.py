@@ -1,5 +1,7 @@
 """What officers read in place of the domain's English values."""
 
+from corpus.model import PersonalKind
+
 KINDS = {
     "interpellation": "interpelacja",
     "enquiry": "zapytanie",
@@ -27,3 +29,23 @@ def kinds_named() -> str:
 
 FORMS = {"feminine": "forma żeńska", "masculine": "forma męska", "unknown": "forma nieznana"}
 """Grammatical forms of a person's name."""
+
+PERSONAL = {
+    PersonalKind.PERSON: "imię i nazwisko",
+    PersonalKind.SIGNATURE: "podpis",
+    PersonalKind.ADDRESS: "adres",
+    PersonalKind.PHONE: "numer telefonu",
+    PersonalKind.EMAIL: "adres e-mail",
+    PersonalKind.PESEL: "numer PESEL",
+    PersonalKind.NIP: "NIP",
+    PersonalKind.REGON: "REGON",
+    PersonalKind.IDENTITY_CARD: "numer dowodu osobistego",
+    PersonalKind.PASSPORT: "numer paszportu",
+    PersonalKind.BANK_ACCOUNT: "numer rachunku bankowego",
+    PersonalKind.LAND_REGISTER: "numer księgi wieczystej",
+    PersonalKind.PARCEL: "numer działki",
+    PersonalKind.CAR_PLATE: "numer rejestracyjny pojazdu",
+    PersonalKind.BIRTH_DATE: "data urodzenia",
+    PersonalKind.OTHER: "inne dane osobowe",
+}
+"""Kinds of personal data."""

@@ -8,7 +8,7 @@ import typer
 
 from api.cli import texts
 from api.cli.polish import PolishCommand, PolishGroup
-from api.cli.values import day, kind, number, question
+from api.cli.values import day, kind, mode, number, question
 
 app = typer.Typer(
     name="referent",
@@ -79,6 +79,43 @@ def read(
     from api.cli.read import run
 
     raise typer.Exit(run(files, home=context.obj, city=city, ocr=ocr, as_json=as_json, with_text=with_text))
+
+
+@command(help=texts.ANONYMISE)
+def anonymise(
+    context: typer.Context,
+    *,
+    files: Files,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Folder na pliki bez danych osobowych i listy.")
+    ] = None,
+    mode: Annotated[
+        str,
+        typer.Option(
+            "--mode", metavar="SPOSÓB", parser=mode, help="mask (zaczernienie), label („[osoba 1]”) albo pseudonym."
+        ),
+    ] = "label",
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="PLIK", help="Plik JSON z decyzjami osoby sprawdzającej.")
+    ] = None,
+    city: City = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take personal data out of files."""
+    from api.cli.anonymise import run
+    from corpus.model import RedactionMode
+
+    raise typer.Exit(
+        run(
+            files,
+            home=context.obj,
+            out=out,
+            mode=RedactionMode(mode),
+            rulings=decisions,
+            city=city,
+            as_json=as_json,
+        )
+    )
 
 
 @command(help=texts.SEARCH)

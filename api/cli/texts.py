@@ -43,6 +43,21 @@ Przykłady:
     referent read pisma.jsonl --json > pisma-odczytane.jsonl
 """
 
+ANONYMISE = """Usuń z pliku dane osobowe i zapisz go w tym samym formacie (DOCX, PDF, TXT).
+
+Usuwane są imiona i nazwiska osób prywatnych, adresy, telefony, e-maile, PESEL, numery dokumentów, rachunki bankowe
+i księgi wieczyste; numery działek czekają na decyzję. Osoby pełniące funkcje publiczne zostają. Bez opcji --out niczego
+nie zapisuje, tylko pokazuje, co znaleziono. Obok nowego pliku powstaje lista usunięć (bez usuniętych słów).
+
+Decyzje (--decisions) to plik JSON z numerami znalezionych danych: {"3": "restore", "5": "accept"}.
+
+Przykłady:
+
+    referent anonymise uwaga.docx
+    referent anonymise uwaga.docx --out publikacja/
+    referent anonymise pisma/ --out publikacja/ --mode pseudonym
+"""
+
 SEARCH = """Znajdź w zbiorze fragmenty, które odpowiadają na pytanie.
 
 Przykłady:

@@ -53,6 +53,17 @@ def kind(value: str) -> str:
     return known
 
 
+def mode(value: str) -> str:
+    """Return the way of redaction that a word names.
+
+    Raises:
+        BadParameter: It names none.
+    """
+    if value not in {"mask", "label", "pseudonym"}:
+        raise typer.BadParameter(f"„{value}”: podaj mask, label albo pseudonym.")
+    return value
+
+
 def number(least: int, most: int) -> Callable[[str], int]:
     """Return a parser of whole numbers from `least` to `most`; it raises `BadParameter` for anything else."""
 
