@@ -141,3 +141,13 @@ def test_fog() -> None:
 def test_base_forms_are_shorter_than_inflected_words() -> None:
     text = "Mieszkańcami interesujemy się wyłącznie podczas spotkań."
     assert fog(text).fog_lemmas <= fog(text).fog
+
+
+def test_wide_gaps_divide_sentences() -> None:
+    text = "Urząd Miasta\n\nPrezydent\tinformuje, że    droga jest nasza."
+    assert fog(text).sentences == 4
+
+
+def test_a_number_may_stand_in_a_chain_of_genitives_only_as_its_end() -> None:
+    assert only("Brak zmiany uchwały rady 5 miasta.", HintKind.GENITIVES) == [("zmiany uchwały rady", "")]
+    assert only("Znamy plan zmiany „uchwały” Rady Dużego Miasta.", HintKind.GENITIVES) == []
