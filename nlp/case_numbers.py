@@ -19,6 +19,7 @@ _FULL = re.compile(
 _LED = re.compile(
     rf"(?i:\b(?:znak\w*(?:\s+spraw\w*)?|nr\s+sprawy|sygn(?:\.|atur\w+)(?:\s+akt)?))\s*:?\s*(?P<sign>[{_LETTERS}][\w./–-]{{3,40}}\d[\w./–-]{{0,8}})"
 )
+_LEADS = re.compile(r"[Zz]nak|[Ss]prawy|[Ss]ygn|ZNAK|SPRAWY|SYGN")
 _COURT = re.compile(
     rf"(?<![\w/.])[IVX]{{1,5}}\s(?:[{_LETTERS}][{_LETTERS}a-z]{{0,4}}(?:/[{_LETTERS}][a-z]{{0,2}})?)\s\d{{1,5}}/(?:\d{{4}}|\d\d)(?![\w/])"
 )
@@ -83,6 +84,8 @@ def _by_grammar(text: str) -> Iterator[CaseNumber]:
 def _led(text: str) -> Iterator[CaseNumber]:
     for match in _COURT.finditer(text):
         yield CaseNumber(" ".join(match[0].split()), match.start(), match.end(), _LED_BY)
+    if _LEADS.search(text) is None:
+        return
     for match in _LED.finditer(text):
         sign = match["sign"].rstrip("./–-")
         yield CaseNumber(_plain(sign), match.start("sign"), match.start("sign") + len(sign), _LED_BY)

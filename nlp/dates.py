@@ -29,6 +29,8 @@ _B = r"(?<![\w/.\-–])"
 _E = r"(?![\w/]|[.,\-–]\d)"
 _ONE_OF_FOUR = r"(?:(?P<roman>IV|I{1,3})|(?P<arabic>[1-4])\.?|(?P<word>(?:pierwsz|drug|trzeci|czwart)\w{0,3}))"
 _NO_UNIT = r"(?!\s*(?:zł|tys|mln|mld|osób|os\.|m2|m²|km|szt|%|proc|egz|euro|EUR|godz|miejsc|\d{3}\b))"
+_DIGITS = re.compile(r"\d+")
+_BEFORE, _BEHIND = 80, 40
 _JOINS = re.compile(r"\s*(?:[-–—]|do|i|oraz|a)(?:\s+dnia)?\s*")
 
 
@@ -56,10 +58,24 @@ def parse_dates(text: str) -> list[DateMention]:
     """
     taken: list[DateMention] = []
     owned = bytearray(len(text))
+    windows = _windows(text)
     for pattern, read in _SHAPES:
-        for match in pattern.finditer(text):
-            taken.extend(mention for mention in read(match) if _claim(mention.span, owned))
+        for start, end in windows:
+            for match in pattern.finditer(text, start, end):
+                taken.extend(mention for mention in read(match) if _claim(mention.span, owned))
     return _with_years(text, sorted(taken, key=lambda mention: mention.span.start))
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return the parts of `text` around its digits, without overlap: outside them no shape of a date can stand."""
+    found: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = max(0, digits.start() - _BEFORE), digits.end() + _BEHIND
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _with_years(text: str, mentions: list[DateMention]) -> list[DateMention]:

@@ -11,13 +11,15 @@ Whoever stands first wins where two overlap:
 7. listed places without a marker, the weakest sign that a rule has.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpus.model import Entity, EntityKind
 from nlp.case_numbers import find_case_numbers
 from nlp.dates import parse_dates
 from nlp.entities.citations import find_citations
-from nlp.figures import FigureKind, find_figures
+from nlp.figures import Figure, FigureKind, find_figures
 from nlp.gazetteer import Gazetteer, PlaceMention
 from nlp.quantities import quantity
 
@@ -25,6 +27,7 @@ GAZETTEER, RULE = "gazetteer", "rule"
 _SURE_CASE = 0.5
 _FULL_DATE, _PARTIAL_DATE, _AMOUNT, _QUANTITY = 0.98, 0.9, 0.98, 0.95
 _FULL = 10
+_COUNTED = re.compile(r"(?:mld|mln|tys)|miliard|milion|tysi", re.IGNORECASE)
 
 
 def rule_entities(text: str, gazetteer: Gazetteer) -> list[Entity]:
@@ -86,7 +89,7 @@ def _dates(text: str) -> Iterator[Entity]:
 
 
 def _figures(text: str) -> Iterator[Entity]:
-    for figure in find_figures(text):
+    for figure in _added(text):
         if figure.kind is FigureKind.AMOUNT:
             words = text[figure.start : figure.end]
             yield Entity(EntityKind.AMOUNT, figure.start, figure.end, words, figure.value, _AMOUNT, RULE)
@@ -95,3 +98,29 @@ def _figures(text: str) -> Iterator[Entity]:
         if measured:
             words = text[measured.start : measured.end]
             yield Entity(EntityKind.QUANTITY, measured.start, measured.end, words, measured.value, _QUANTITY, RULE)
+
+
+def _added(text: str) -> Iterator[Figure]:
+    """Yield the figures of `text`, those that add up to one amount as one: "26 mln 400 tys. zł"."""
+    figures = list(find_figures(text))
+    behind = {figure.end: figure for figure in figures if _COUNTED.search(text, figure.start, figure.end)}
+    for figure in figures:
+        total = figure
+        while figure.kind is FigureKind.AMOUNT and (first := _larger(text, total, behind)) is not None:
+            number, currency = total.value.split()
+            total = Figure(figure.kind, f"{int(first.value) + Decimal(number):f} {currency}", first.start, total.end)
+        yield total
+
+
+def _larger(text: str, figure: Figure, behind: dict[int, Figure]) -> Figure | None:
+    """Return the whole millions or thousands right before an amount that is less than one of them."""
+    end = len(text[: figure.start].rstrip())
+    first = behind.get(end)
+    if first is None or end == figure.start or not first.value.isdigit():
+        return None
+    return first if Decimal(figure.value.split()[0]) < _scale(int(first.value)) else None
+
+
+def _scale(number: int) -> int:
+    """Return the largest of a thousand, a million and a milliard that divides a number."""
+    return next((scale for scale in (10**9, 10**6, 10**3) if number % scale == 0), 1)

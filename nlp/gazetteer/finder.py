@@ -82,7 +82,7 @@ class Gazetteer:
             end = None
         if listed and (end is None or listed[0] >= end or self._begins_bare(words, listed[0])):
             return listed[0], listed_mention(words, place, listed[0], listed[1].place, _SURE, marked=True)
-        if end is None:
+        if end is None or (marker.plural and marker.kind is not PlaceKind.STREET):
             return None
         return self._unlisted(words, place, self._cut(words, at, end), marker)
 

@@ -28,6 +28,8 @@ _HOUSE = re.compile(
     r"(?![\w%]|[.,]\d|[ \u00a0]\d{3}(?![\d-])|[ \u00a0](?:%|zł|tys|mln|m2|m²|m\b|km|ha|r\.|szt|osób|"
     r"drzew|lat|miejsc|dni|stycz|lut|mar[cz]|kwie|maj|czerw|lip[ci]|sierp|wrze|paźdz|listop|grud))"
 )
+_AGREEING = frozenset((PlaceKind.BRIDGE, PlaceKind.PARK, PlaceKind.ROUNDABOUT, PlaceKind.ESTATE))
+"""Kinds whose names are adjectives more often than surnames: "mostu Siennickiego" is "most Siennicki"."""
 _FEMININE = ("ulica", "aleja")
 
 
@@ -124,15 +126,16 @@ def nominative(words: tuple[str, ...], kind: PlaceKind) -> str:
     the genitive) and "Ćwiklińskiej" (a surname that is no adjective of the language) stay.
     """
     gender = "f" if kind.value in _FEMININE else "n" if kind in {PlaceKind.ROUNDABOUT, PlaceKind.ESTATE} else "m3"
-    straight = [_straightened(word, gender) for word in words]
+    agreeing = kind in _AGREEING
+    straight = [_straightened(word, gender, agreeing=agreeing) for word in words]
     return " ".join(word for word in straight if word) if all(straight) else " ".join(words)
 
 
 @lru_cache(maxsize=1 << 13)
-def _straightened(word: str, gender: str) -> str | None:
+def _straightened(word: str, gender: str, *, agreeing: bool) -> str | None:
     """Return an adjective in the nominative of `gender`, `None` for another word."""
     reading = _adjective(word, gender)
-    if reading is not None and not _only_a_person(word, gender):
+    if reading is not None and (agreeing or not _only_a_person(word, gender)):
         for form in forms(reading.lexeme):
             if form.tag.startswith(reading.pos) and form.has("sg", "nom", gender) and _positive(form.tag):
                 return form.text[:1].upper() + form.text[1:]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -57,8 +58,9 @@ class Words:
         return 0 <= place < len(self.forms) and self.forms[place][0].isupper()
 
 
+@lru_cache(maxsize=8)
 def words_of(text: str) -> Words:
-    """Return the words of `text`."""
+    """Return the words of `text`; the last few texts are remembered, for several tables read one text."""
     found = list(_TOKEN.finditer(text))
     return Words(text, tuple(match[0] for match in found), tuple(match.span() for match in found))
 

@@ -20,11 +20,12 @@ _ROMAN = (
 _SHORTEST_CODE = 3
 _ENDINGS = ("u", "em", "ie", "owi", "ach", "y", "i")
 _CODE = re.compile(r"(?<![\w./-])[A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]{1,7}(?![\w/]|\.\w|-\d)")
-_SCHOOL = re.compile(
-    r"(?<!\w)(?P<name>(?:[IVXL]+\s)?(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+\s+(?:i\s+|z\s+)?){1,5})[Nn]r\s?(?P<number>\d{1,3})(?!\d|[./]\d)"
-)
+_NUMBER = re.compile(r"(?<!\w)[Nn]r\s?(?P<number>\d{1,3})(?!\d|[./]\d)")
+_SCHOOL = re.compile(r"(?<!\w)(?P<name>(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*\s+(?:i\s+|z\s+)?){1,6})$")
+_LONGEST_NAME = 90
 _SCHOOLS = ("szko", "przedszkol", "lice", "zesp", "technik", "żłob", "gimnazj", "poradn", "komisariat", "dom", "ośrod")
 _SHORT_SCHOOL = re.compile(r"(?<!\w)(?P<short>SP|LO|ZSO|ZSP)\s(?:nr\s)?(?P<number>\d{1,3})(?!\d|[./]\d)")
+_SCHOOL_MARK = re.compile(r"SP|LO|ZS|Lice")
 _HIGH_SCHOOL = re.compile(r"(?<!\w)(?P<number>[IVXL]{1,6})\s(?:LO|Lice(?:um|ów|ach)\sOgólnokształcąc\w+)(?!\w)")
 _SHORT_NAMES = {
     "SP": "Szkoła Podstawowa",
@@ -32,7 +33,7 @@ _SHORT_NAMES = {
     "ZSO": "Zespół Szkół Ogólnokształcących",
     "ZSP": "Zespół Szkolno-Przedszkolny",
 }
-_LISTED, _CODED, _NUMBERED = 0.97, 0.93, 0.93
+_LISTED, _SHORTENED, _CODED, _NUMBERED = 0.97, 0.9, 0.93, 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ class Units:
             hit = self._names.match(words, place) if form in firsts else None
             if hit:
                 end, name = hit
-                goes_on = words.capital(end) and words.joined(end) and words.forms[end].istitle()
-                if not (goes_on and end - place == len(name.split()) - 1):
-                    yield UnitMention(name, words.spans[place][0], words.spans[end - 1][1], _LISTED)
+                shortened = end - place < len(name.split())
+                if not (shortened and words.capital(end) and words.joined(end)):
+                    certainty = _SHORTENED if shortened else _LISTED
+                    yield UnitMention(name, words.spans[place][0], words.spans[end - 1][1], certainty)
 
     def _coded(self, text: str) -> Iterator[UnitMention]:
         for match in _CODE.finditer(text):
@@ -133,13 +135,17 @@ def _is_function(expansion: str) -> bool:
 
 def _schools(text: str) -> Iterator[UnitMention]:
     """Yield institutions that bear a number: "Szkole Podstawowej nr 34", "SP nr 9"."""
-    for match in _SCHOOL.finditer(text):
-        words = match["name"].split()
+    for number in _NUMBER.finditer(text):
+        begin = max(0, number.start() - _LONGEST_NAME)
+        match = _SCHOOL.search(text[begin : number.start()])
+        words = match["name"].split() if match else []
         first = next((n for n, word in enumerate(words) if _of_school(words[n:], word)), None)
-        if first is not None:
-            start = match.start() + match["name"].index(words[first])
-            name = f"{nominative_phrase(' '.join(words[first:]))} nr {match['number']}"
-            yield UnitMention(name, start, match.end(), _NUMBERED)
+        if match and first is not None:
+            start = begin + match.start() + match["name"].index(words[first])
+            name = f"{nominative_phrase(' '.join(words[first:]))} nr {number['number']}"
+            yield UnitMention(name, start, number.end(), _NUMBERED)
+    if _SCHOOL_MARK.search(text) is None:
+        return
     for match in _SHORT_SCHOOL.finditer(text):
         name = f"{_SHORT_NAMES[match['short']]} nr {match['number']}"
         yield UnitMention(name, match.start(), match.end(), _NUMBERED)

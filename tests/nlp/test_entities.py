@@ -49,6 +49,22 @@ def test_one_value_for_one_amount(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("26 mln 400 tys. zł", ["26400000 PLN"]),
+        ("4 mld 692 mln zł", ["4692000000 PLN"]),
+        ("1 mld 2 mln 300 tys. zł", ["1002300000 PLN"]),
+        ("2 tys. 500 zł", ["2500 PLN"]),
+        ("3 tys. 2 mln zł", ["2000000 PLN"]),
+        ("450 mln, 500 zł", ["500 PLN"]),
+        ("12 300 zł", ["12300 PLN"]),
+    ],
+)
+def test_amounts_that_add_up(text: str, value: list[str]) -> None:
+    assert ruled(f"Razem {text} brutto.") == value
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
         ("14 kwietnia 2025 r.", EntityKind.DATE, "2025-04-14"),

@@ -81,6 +81,7 @@ UNLISTED = [
     ("skwerze Zegarmistrzów", "skwer Zegarmistrzów"),
     ("ul. Pod\nLipami", "ulica Pod Lipami"),
     ("parku Linearnym", "park Linearny"),
+    ("mostu Siennickiego", "most Siennicki"),
 ]
 
 
@@ -105,6 +106,7 @@ def test_a_marker_shows_a_road_that_no_list_has(text: str, name: str) -> None:
         "Pan Kazimierz Wysokiński i Jan Długi.",
         "Długa przerwa na Zielonej Łące.",
         "Rada Dzielnicy obraduje w dzielnicy.",
+        "program Placów Targowych",
         "most na rzece, skwer w mieście",
         "",
     ],
