@@ -17,15 +17,15 @@ from nlp.train.registers import read_subjects
 
 FOLDER = Path(__file__).parent / "data" / "position"
 _DEMAND = 30
-_VARIANTS = 3
+_VARIANTS = 7
 _NOISE, _LISTS = 140, 40
 _TAILED = {Stance.FOR: 6, Stance.AGAINST: 3, Stance.CONDITIONAL: 4}
 OWN_SHARE: Mapping[Stance, float] = {
-    Stance.FOR: 2.0,
-    Stance.AGAINST: 1.0,
-    Stance.CONDITIONAL: 0.4,
-    Stance.NEUTRAL: 0.5,
-    Stance.OFF_TOPIC: 0.5,
+    Stance.FOR: 1.0,
+    Stance.AGAINST: 0.5,
+    Stance.CONDITIONAL: 0.2,
+    Stance.NEUTRAL: 0.25,
+    Stance.OFF_TOPIC: 0.25,
 }
 """How much one of our own sentences weighs: conditions are rarer among submissions than among what we wrote."""
 
