@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from nlp.cases import Case, match_capitals
 from nlp.lexicon import lexeme_key, load_lexicon
-from nlp.morphology import UNKNOWN, Analysis, analyses, forms
+from nlp.morphology import Analysis, analyses, forms
 
 _CASES = tuple(case for case in Case if case is not Case.VOCATIVE)
 _GENDERS = ("m1", "m2", "m3", "f", "n")
@@ -104,14 +104,19 @@ def _adjective(word: str, values: tuple[str, ...]) -> Analysis | None:
 
 
 def _straight(word: str, phrase: _Reading, *, noun: bool) -> str:
-    if phrase.case is Case.NOMINATIVE:
-        return word
+    """Return a word of the group in the nominative of the phrase's number and gender; unchanged if it has none."""
     reading = phrase.noun if noun else _adjective(word, phrase.values)
-    if reading is None or reading.tag == UNKNOWN:
+    if phrase.case is Case.NOMINATIVE or reading is None:
         return word
-    for form in forms(reading.lexeme):
-        if form.has(phrase.number, Case.NOMINATIVE, phrase.gender) and form.tag.startswith(reading.pos):
-            if form.tag.endswith((":com", ":sup", ":neg")) and not reading.tag.endswith(form.tag[-4:]):
-                continue
-            return match_capitals(form.text, word)
-    return word
+    degree = _degree(reading.tag)
+    wanted = phrase.number, Case.NOMINATIVE, phrase.gender
+    found = (
+        form.text for form in forms(reading.lexeme) if form.has(reading.pos, *wanted) and _degree(form.tag) == degree
+    )
+    return match_capitals(next(found, word), word)
+
+
+def _degree(tag: str) -> str:
+    """Return the degree or negation with which a tag ends, "" where it has none."""
+    last = tag.rpartition(":")[2]
+    return last if last in {"com", "sup", "neg"} else ""

@@ -23,6 +23,7 @@ _ROMAN = (
 )
 _SURE, _GUESSED, _LOOSE = 0.98, 0.9, 0.75
 _FULL_NAMES = frozenset((PlaceKind.BRIDGE, PlaceKind.PARK, PlaceKind.BOULEVARD))
+_AREAS = frozenset((PlaceKind.AREA, PlaceKind.DISTRICT))
 _LEADING = frozenset((PlaceKind.STREET, PlaceKind.AVENUE, PlaceKind.ESTATE))
 _NEVER_NAMES = table("Miasta Miejska Miejskiej Rady Rada Radny Radna Pan Pani Panie Państwo Zabaw")
 _MOST_PREFIXES = 3
@@ -81,7 +82,8 @@ class Gazetteer:
         if end is not None and words.forms[at] in _NEVER_NAMES:
             end = None
         if listed and (end is None or listed[0] >= end or self._begins_bare(words, listed[0])):
-            return listed[0], listed_mention(words, place, listed[0], listed[1].place, _SURE, marked=True)
+            certainty = _SURE if listed[1].place.kind in {marker.kind, *_AREAS} else _GUESSED
+            return listed[0], listed_mention(words, place, listed[0], listed[1].place, certainty, marked=True)
         if end is None or (marker.plural and marker.kind is not PlaceKind.STREET):
             return None
         return self._unlisted(words, place, self._cut(words, at, end), marker)
@@ -98,7 +100,7 @@ class Gazetteer:
             if not (words.joined(at + skipped + 1) and _left_out(words.forms[at + skipped])):
                 break
         bare = self._compiled.bare.match(words, at) if marker.kind is PlaceKind.ESTATE else None
-        return bare if bare and bare[1].place.kind in {PlaceKind.AREA, PlaceKind.DISTRICT} else None
+        return bare if bare and bare[1].place.kind in _AREAS else None
 
     def _begins_bare(self, words: Words, place: int) -> bool:
         """Whether a listed place begins at a word: "ul. Długa Kraków" names two."""

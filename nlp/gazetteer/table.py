@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from nlp.wordlists import words as table
+
 T = TypeVar("T")
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-–][^\W\d_]+)*")
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n)?[ \t\u00a0\u202f]*")
 _LONGEST_GAP = 6
-_LONGEST_ABBREVIATION = 5
+_STOPPED = table("ul al pl os im gen ks św płk ppłk prof dr kpt mjr bp abp kard marsz por inż rtm bł hr nr")
+"""Abbreviations that a full stop does not part from the name behind them; initials are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Words:
             return True
         if gap[:1] == ".":
             gap = gap[1:]
-            if len(self.forms[place - 1]) > _LONGEST_ABBREVIATION:
+            before = self.forms[place - 1]
+            if len(before) > 1 and before.lower() not in _STOPPED:
                 return False
         elif not gap:
             return False

@@ -143,6 +143,7 @@ def test_another_city() -> None:
         ("we Wrocławiu", "Wrocławiu", "LOC", "Wrocław"),
         ("pod Zakopanem", "Zakopanem", "LOC", "Zakopane"),
         ("z Radomia jadą", "Radomia", "LOC", "Radom"),
+        ("na Starym Rynku stoją", "Starym Rynku", "ROAD", "Stary Rynek"),
         ("na Brzezińskiej stoją", "Brzezińskiej", "ROAD", "ulica Brzezińska"),
         ("w Galerii Malarstwa wiszą", "Galerii Malarstwa", "FAC", "Galeria Malarstwa"),
     ],

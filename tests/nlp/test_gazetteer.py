@@ -126,6 +126,7 @@ LISTS = [
     ("ul. Długiej, Kraków", ["ulica Długa", "Kraków"]),
     ("ul. Stara Kraków", ["ulica Stara", "Kraków"]),
     ("na Długiej i przy Kalwaryjskiej", ["ulica Długa", "ulica Kalwaryjska"]),
+    ("Remont ul. Szlak. Radny pytał o ul. Lea. Rada milczy.", ["ulica Szlak", "ulica Lea"]),
     ("trasa Bielany - Tyniec", ["Bielany", "Tyniec"]),
     ("przystanki Kraków Prokocim i Kraków Bieżanów", ["Kraków", "Prokocim", "Kraków", "Bieżanów"]),
     ("na Kazimierzu i Stradomiu", ["Kazimierz", "Stradom"]),

@@ -169,3 +169,20 @@ def test_the_longest_name_wins() -> None:
     assert table.match(words_of("nowa huta"), 0) is None
     assert table.match(words_of("Nowa"), 1) is None
     assert table.firsts == {"Nowa", "NOWA", "im", "IM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("im. Jana", True),
+        ("dawna. Jana", False),
+        ("ul.Jana", True),
+        ("Nowa\nHuta", True),
+        ("Nowa\n\nHuta", False),
+        ("Nowa/Huta", False),
+        ("Nowa          Huta", False),
+        ("Nowa", False),
+    ],
+)
+def test_words_that_stand_together(text: str, joined: bool) -> None:
+    assert words_of(text).joined(1) is joined
