@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import errors
 from api.middleware import BodyLimit, LocalOnly, RequestContext
-from api.routes import documents, drafts, health, jobs, letters, pages, redactions, search
+from api.routes import documents, drafts, health, jobs, language, letters, pages, redactions, search
 from api.settings import Settings
 from api.wiring import Wiring
 from corpus.errors import ConfigurationError
@@ -36,6 +36,7 @@ TAGS = [
     {"name": "letters", "description": "What a letter says and asks."},
     {"name": "redactions", "description": "Files without personal data; nothing is stored."},
     {"name": "drafts", "description": "Proposed replies: make, edit, approve, export."},
+    {"name": "language", "description": "Hints for plainer Polish."},
     {"name": "jobs", "description": "Long work and where it stands."},
     {"name": "health", "description": "How the service is."},
 ]
@@ -110,7 +111,7 @@ def open_socket(settings: Settings) -> socket.socket:
 
 
 def _add_routes(app: FastAPI) -> None:
-    for module in (documents, search, letters, redactions, drafts, jobs, health):
+    for module in (documents, search, letters, redactions, drafts, language, jobs, health):
         app.include_router(module.router, prefix=API)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
