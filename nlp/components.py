@@ -28,6 +28,7 @@ SENTENCES = "referent_sentences"
 TAGGER = "referent_tagger"
 _BEGINS, _INSIDE = 1, -1
 _BATCH = 256
+_MOST_ROWS = 1 << 17
 _Row = tuple[int, int, int, int]
 
 
@@ -109,6 +110,8 @@ class TaggerComponent:
             strings.add(found.pos),
             int(self.vocab.morphology.add(found.feats)),
         )
+        if len(self._rows) >= _MOST_ROWS:
+            self._rows.clear()
         return self._rows.setdefault((lemma, tag, pos), row)
 
 

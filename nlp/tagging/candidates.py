@@ -32,6 +32,9 @@ _MOBILE = {
 }
 _ENDED = ("ł", "ła", "ło", "li", "ły", "by", "że", "ż", "ie")
 _SINGLE = frozenset(("I", "V", "X"))
+_COURTESY = words("pan pana panu panem panie panowie panów panom panami panach pani panią państwo państwa państwu")
+"""Words of address that letters write with a capital; the dictionary also has names that look like them."""
+
 _FOREIGN = words("of the and di della von van der du des los las for to with from")
 _EXPANSIONS = {
     "r": "rok",
@@ -98,8 +101,13 @@ class Candidate:
 
     @property
     def units(self) -> tuple[int, ...]:
-        """The places of the units by which the network scores the reading."""
-        return units_of(self.tag, name=self.lemma[:1].isupper())
+        """The places of the units by which the network scores the reading, as `units_of` fills them up."""
+        return units_of(self.tag, self.lemma[:1].isupper())
+
+    @property
+    def priors(self) -> tuple[float, float, float]:
+        """What is known of the reading without its context, as logarithms: lexeme, share, guess."""
+        return self.lexeme, self.share, self.guess
 
 
 class Setting(StrEnum):
@@ -174,6 +182,8 @@ def _readings(word: str, *, abbreviated: bool) -> Iterator[Analysis]:
         found += [reading for reading in analyses(f"{word}.") if reading.pos == "brev"]
     if word.isupper() and len(word) > 1 and "." not in word:
         found = [reading for reading in found if reading.pos != "brev"]
+    if word.lower() in _COURTESY:
+        found = [reading for reading in found if reading.lemma.islower()]
     if not found and word.islower():
         found = [reading for reading in analyses(word.capitalize()) if reading.tag != UNKNOWN]
     found += _MORE.get(word.lower(), ())

@@ -13,9 +13,9 @@ _STOPS = frozenset((",", ";", ".", ":", "—", "–", "(", ")", "!", "?"))
 def pos_in_context(readings: Sequence[Candidate]) -> dict[int, str]:
     """Return the universal parts of speech that the sentence decides, by place; of most words nothing.
 
-    The rules are those of the Polish treebanks: "być" and "zostać" are AUX beside what they complete, else VERB; "jak"
-    is SCONJ, but ADV before what it measures and CCONJ after "zarówno" and "tak"; "jednak" is CCONJ where it opens a
-    clause, else PART; "czy" is CCONJ between words of one kind, else PART.
+    The rules are those of the Polish treebanks. "Być" and "zostać" are AUX beside what they complete, else VERB. "Jak"
+    is SCONJ, but ADV before what it measures and CCONJ before "i" or after "zarówno" and "tak". "Jednak" is CCONJ where
+    it opens a clause, else PART; "czy" is CCONJ between words of one kind, else PART.
     """
     found: dict[int, str] = {}
     for place, reading in enumerate(readings):
@@ -32,6 +32,8 @@ def _copula(readings: Sequence[Candidate], place: int) -> str | None:
 
 def _how(readings: Sequence[Candidate], place: int) -> str | None:
     following = readings[place + 1].tag if place + 1 < len(readings) else ""
+    if place + 1 < len(readings) and readings[place + 1].lemma == "i":
+        return "CCONJ"
     before = {reading.lemma for reading in readings[max(0, place - _FAR) : place]}
     if "zarówno" in before or (place and readings[place - 1].lemma in {"tak", "równie"}):
         return "CCONJ"

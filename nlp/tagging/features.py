@@ -3,24 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from nlp.tagging.candidates import Candidate
+from nlp.tagging.units import UNITS
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 _ENDINGS = (2, 3, 4)
 
 
-def unit_shares(found: Sequence[Candidate]) -> dict[int, float]:
-    """Return every unit that some reading has, with how probable it is before the context is known.
+def unit_shares(options: npt.NDArray[np.int16], priors: npt.NDArray[np.float32]) -> tuple[Ints, Floats]:
+    """Return the units that some reading has, and how probable each is before the context is known.
 
     Together they say between what the context has to choose, and what is likely anyway.
+
+    Args:
+        options: Units of each reading, [readings, MOST_UNITS].
+        priors: Its logarithms, [readings, 3].
     """
-    logarithms = np.array([one.lexeme + one.share + one.guess for one in found])
+    logarithms = priors.sum(axis=1)
     powers = np.exp(logarithms - logarithms.max())
-    shares: dict[int, float] = {}
-    for candidate, share in zip(found, (powers / powers.sum()).tolist(), strict=True):
-        for place in candidate.units:
-            shares[place] = shares.get(place, 0.0) + share
-    return dict(sorted(shares.items()))
+    weights = np.repeat(powers / powers.sum(), options.shape[1])
+    flat = options.ravel()
+    places = np.flatnonzero(np.bincount(flat, minlength=len(UNITS) + 1)[:-1])
+    return places, np.bincount(flat, weights, minlength=len(UNITS) + 1)[places].astype(np.float32)
 
 
 def word_names(word: str, found: Sequence[Candidate]) -> Iterator[str]:

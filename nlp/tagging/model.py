@@ -11,10 +11,7 @@ from nlp.tagging.candidates import Candidate, Setting, candidates, setting_of
 from nlp.tagging.features import unit_shares, word_names
 from nlp.tagging.guesser import Guesser
 from nlp.tagging.network import GAP, Network
-from nlp.tagging.units import UNITS
-
-MOST_UNITS = 16
-"""Units that a reading has at most."""
+from nlp.tagging.units import MOST_UNITS, UNITS
 
 _MOST_KINDS = 1 << 17
 _ROWS = 1 << 13
@@ -122,12 +119,14 @@ class Tagger:
         own.vectors = _grown(own.vectors, place + 1)  # type: ignore[assignment]
         own.starts, own.sizes = _grown(own.starts, place + 1), _grown(own.sizes, place + 1)  # type: ignore[assignment]
         own.options, own.priors = _grown(own.options, end), _grown(own.priors, end)  # type: ignore[assignment]
+        options = np.array([one.units for one in found], dtype=np.int16)
+        priors = np.array([one.priors for one in found], dtype=np.float32)
         names = (self._vocabulary.get(name, -1) for name in word_names(word, found))
-        own.vectors[place] = self._network.vector(unit_shares(found), [name for name in names if name >= 0])
+        words = np.array([name for name in names if name >= 0], dtype=np.int64)
+        own.vectors[place] = self._network.vector(*unit_shares(options, priors), words)
         own.starts[place], own.sizes[place] = begin, len(found)
-        for at, one in enumerate(found, begin):
-            own.options[at] = [*(units := one.units), *[len(UNITS)] * (MOST_UNITS - len(units))]
-            own.priors[at] = self._network.priors @ np.array((one.lexeme, one.share, one.guess), dtype=np.float32)
+        own.options[begin:end] = options
+        own.priors[begin:end] = priors @ self._network.priors
         own.found.extend(found)
         own.places[key] = place
         return place

@@ -4,7 +4,7 @@ Sentences of a batch lie one behind the other in one matrix with blank rows betw
 products of large matrices, and no sentence sees another one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from nlp.weightfile import Array
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 OFFSETS = ((-2, -1, 0, 1, 2), (-2, -1, 0, 1, 2), (-4, -2, 0, 2, 4))
 """Places, relative to the token, that each layer sees."""
 
@@ -46,11 +47,10 @@ class Network:
         """How wide the vector of a token is."""
         return int(self.words.shape[1])
 
-    def vector(self, units: Mapping[int, float], words: Sequence[int]) -> Floats:
+    def vector(self, units: Ints, shares: Floats, words: Ints) -> Floats:
         """Return the vector of a token by its units with their probabilities, and by the features of its spelling."""
-        places, shares = list(units), np.array(list(units.values()), dtype=np.float32)
-        own = self.units[places].sum(axis=0) / np.sqrt(np.float32(max(1, len(places))))
-        return np.asarray(own + shares @ self.likely[places] + self.words[list(words)].sum(axis=0), dtype=np.float32)
+        own = self.units[units].sum(axis=0) / np.sqrt(np.float32(max(1, len(units))))
+        return np.asarray(own + shares @ self.likely[units] + self.words[words].sum(axis=0), dtype=np.float32)
 
     def hidden(self, tokens: Floats, filled: npt.NDArray[np.bool_]) -> Floats:
         """Return the last layer for every row; rows that are not `filled` are blank and stay blank.

@@ -41,6 +41,9 @@ UNITS = (
     *(f"{number}+{gender}" for number, gender in product(NUMBERS, GENDERS)),
     *(f"{name}+{case}" for name, case in product(_CASED, CASES)),
 )
+MOST_UNITS = 16
+"""Units that a reading has at most."""
+
 _PLACES = {unit: place for place, unit in enumerate(UNITS)}
 
 
@@ -58,10 +61,14 @@ def values_of(tag: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def units_of(tag: str, *, name: bool = False) -> tuple[int, ...]:
-    """Return the places in `UNITS` of the units of a single tag; `name` when its lemma has a capital."""
+def units_of(tag: str, name: bool) -> tuple[int, ...]:
+    """Return the places in `UNITS` of the units of a single tag; `name` when its lemma has a capital.
+
+    There are always `MOST_UNITS`; the place behind the last unit fills them up.
+    """
     values = values_of(tag)
     extra = [NAME] * name + [PLURAL_ONLY] * tag.endswith(":pt")
     number, case, gender = (values.get(category, "") for category in ("number", "case", "gender"))
     pairs = (f"{number}+{case}", f"{number}+{gender}", f"{values['class']}+{case}")
-    return tuple(_PLACES[unit] for unit in (*values.values(), *pairs, *extra) if unit in _PLACES)
+    found = [_PLACES[unit] for unit in (*values.values(), *pairs, *extra) if unit in _PLACES]
+    return (*found, *[len(UNITS)] * (MOST_UNITS - len(found)))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ import numpy.typing as npt
 from nlp.tagging.candidates import Candidate, Setting, candidates, guessed, setting_of
 from nlp.tagging.features import unit_shares, word_names
 from nlp.tagging.guesser import Guesser
-from nlp.tagging.model import MOST_UNITS
 from nlp.tagging.network import GAP, OFFSETS, Network
 from nlp.tagging.units import UNITS
 from nlp.train.tagged import Sentence, Word, join_abbreviations, matching
@@ -60,10 +60,9 @@ class Reader:
         key = (word, setting, hidden)
         if key not in self._kinds:
             found = tuple(guessed(word, self._guesser)) if hidden else candidates(word, setting, self._guesser)
-            shares = unit_shares(found)
-            units = np.array(list(shares), dtype=np.int64)
-            likely = np.array(list(shares.values()), dtype=np.float32)
-            self._kinds[key] = Kind(found, units, likely, tuple(word_names(word, found)))
+            options = np.array([one.units for one in found], dtype=np.int16)
+            priors = np.array([one.priors for one in found], dtype=np.float32)
+            self._kinds[key] = Kind(found, *unit_shares(options, priors), tuple(word_names(word, found)))
         return self._kinds[key]
 
     def examples(self, sentences: Sequence[Sentence], seed: int) -> Iterator[Example]:
@@ -139,16 +138,10 @@ def _batch(examples: Sequence[Example], places: dict[str, int], rng: np.random.G
         _bag(units, [kind.shares for kind in kinds]),
         _bag(kept, [np.ones(len(one), dtype=np.float32) for one in kept]),
         np.stack([owner, np.array(filled)[np.array(asked)][owner]]),
-        np.array([padded_units(one) for one in options]),
-        np.array([(one.lexeme, one.share, one.guess) for one in options], dtype=np.float32),
+        np.array([one.units for one in options], dtype=np.int64),
+        np.array([one.priors for one in options], dtype=np.float32),
         np.concatenate([right[place] for place in asked]),
     )
-
-
-def padded_units(candidate: Candidate) -> list[int]:
-    """Return the places of a candidate's units, filled up with the place behind the last unit."""
-    own = candidate.units
-    return [*own, *[len(UNITS)] * (MOST_UNITS - len(own))]
 
 
 def _bag(lists: Sequence[Ints], weights: Sequence[Floats]) -> _Bag:
@@ -158,10 +151,29 @@ def _bag(lists: Sequence[Ints], weights: Sequence[Floats]) -> _Bag:
 
 def fit_network(examples: Sequence[Example], places: dict[str, int], *, seed: int, epochs: int = EPOCHS) -> Network:
     """Return a network fitted to examples: the probability of the right candidates is made as large as can be."""
+    with _repeatable(seed):
+        return _network(_fitted(examples, places, seed, epochs))
+
+
+@contextmanager
+def _repeatable(seed: int) -> Iterator[None]:
+    """Let PyTorch compute on one thread and in one order, and as before afterwards."""
     import torch
 
+    threads, strict = torch.get_num_threads(), torch.are_deterministic_algorithms_enabled()
     torch.manual_seed(seed)
+    torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
+        torch.use_deterministic_algorithms(strict)
+
+
+def _fitted(examples: Sequence[Example], places: dict[str, int], seed: int, epochs: int) -> "torch.nn.ModuleDict":
+    import torch
+
     rng = np.random.default_rng(seed)
     model = _model(len(places))
     steps = epochs * -(-len(examples) // BATCH)
@@ -177,7 +189,7 @@ def fit_network(examples: Sequence[Example], places: dict[str, int], *, seed: in
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-    return _network(model)
+    return model
 
 
 def _model(words: int) -> "torch.nn.ModuleDict":

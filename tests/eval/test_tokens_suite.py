@@ -1,5 +1,6 @@
 """The suite of tokens, and the reader of treebanks that it uses."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,23 @@ def test_the_bars_are_met(data_dir: Path) -> None:
     assert metrics["lemma"] >= 0.965
     assert metrics["upos"] >= 0.95
     assert metrics["sentence_f1"] >= 0.97
+
+
+SENTENCE = "Nowa\tnowy\tadj:sg:nom:f:pos\tO\ndroga\tdroga\tsubst:sg:nom:f\tO\nstoi\tstać\tfin:sg:ter:imperf\tO\n\n"
+
+
+def test_the_tagger_is_cross_validated(tmp_path: Path) -> None:
+    from nlp.train.parts.tagger import RAW, TAGGED
+
+    for name in (*TAGGED, RAW):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in TAGGED:
+        (tmp_path / name).write_text(SENTENCE * 30, encoding="utf-8")
+    with gzip.open(tmp_path / RAW, "wt", encoding="utf-8") as raw:
+        raw.write("Nowe drogi.")
+    done: list[tuple[int, int]] = []
+    asked = SuiteContext(tmp_path, options={"model": "cross"}, progress=lambda *at: done.append(at))
+    result = run(asked)
+    assert set(result.metrics) == {"tags", "lemmas"}
+    assert result.metrics["lemmas"] == 1.0
+    assert done == [(1, 3), (2, 3), (3, 3)]

@@ -61,6 +61,10 @@ def test_names_written_small_are_known() -> None:
     assert "Kraków" in {one.lemma for one in read("krakowie")}
 
 
+def test_words_of_address_are_no_names() -> None:
+    assert {one.lemma for one in read("Pana")} == {"pan"}
+
+
 def test_acronyms_are_no_abbreviations() -> None:
     assert not any(one.tag.startswith("brev") for one in read("BA"))
 

@@ -31,7 +31,9 @@ def network() -> Network:
 def test_the_vector_of_a_token(network: Network) -> None:
     expected = (network.units[1] + network.units[2]) / np.sqrt(2) + 0.25 * network.likely[1] + 0.75 * network.likely[2]
     expected += network.words[3]
-    np.testing.assert_allclose(network.vector({1: 0.25, 2: 0.75}, [3]), expected, rtol=1e-5)
+    np.testing.assert_allclose(
+        network.vector(np.array([1, 2]), np.array([0.25, 0.75], dtype=np.float32), np.array([3])), expected, rtol=1e-5
+    )
 
 
 def test_blank_rows_keep_sentences_apart(network: Network) -> None:
