@@ -88,8 +88,6 @@ def find_target(found: Analysis, chosen: Sequence[Cue]) -> Span | None:
         found: The analysed text.
         chosen: The cues that carry the position, in order.
     """
-    if not found.words:
-        return None
     if chosen and found.words[chosen[0].first].form in _SUPPOSING and chosen[0].kind == "condition":
         return _supposed(found, chosen[0].last + 1)
     head = _head(found, chosen)

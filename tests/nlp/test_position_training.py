@@ -136,6 +136,15 @@ def test_a_fit_learns_and_repeats(tmp_path: Path) -> None:
     assert LABELS.index(Stance.FOR) == 0
 
 
+def test_only_the_strongest_features_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nlp.train.position_fit.MOST_FEATURES", 5)
+    found = [analyse(text) for text in ("Popieram park.", "Sprzeciwiam się drodze.", "koszty parku") * 4]
+    targets, weights = np.tile([0, 1, 3], 4), np.ones(12, dtype=np.float32)
+    model, _ = fit_stances(found, targets, weights, np.arange(12), seed=1)
+    assert len(model.names) == 5
+    assert model.weights.shape == (5, len(LABELS))
+
+
 @pytest.mark.parametrize(
     ("truth", "found", "score"),
     [([0, 1], [0, 1], 1.0), ([0, 0], [1, 1], 0.0), ([0, 1, 1], [0, 1, 0], 2 / 3), ([], [], 0)],
