@@ -73,7 +73,9 @@ class Gazetteer:
 
     def _marked(self, words: Words, place: int, marker: Marker) -> tuple[int, PlaceMention] | None:
         at = place + 1
-        if not words.joined(at) or (marker.short and _inside(words, place)):
+        if not (words.joined(at) or (marker.plural and _listed_behind(words, at))) or (
+            marker.short and _inside(words, place)
+        ):
             return None
         if marker.kind is PlaceKind.DISTRICT:
             return self._district(words, place)
@@ -127,6 +129,11 @@ class Gazetteer:
         if named and named[1].place.kind is PlaceKind.DISTRICT and (listed in {None, named[1].place}):
             end, listed = named[0], named[1].place
         return (end, listed_mention(words, place, end, listed, _SURE, marked=True)) if listed else None
+
+
+def _listed_behind(words: Words, place: int) -> bool:
+    """Whether a colon brings in a list: "ulic: Niska, Północna"."""
+    return 0 < place < len(words) and words.text[words.spans[place - 1][1] : words.spans[place][0]].strip() == ":"
 
 
 def _number(word: str) -> int:

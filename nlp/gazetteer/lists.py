@@ -7,10 +7,10 @@ from corpus.knowledge import PlaceKind
 from nlp.gazetteer.compiled import Compiled
 from nlp.gazetteer.making import listed_mention, unlisted_mention
 from nlp.gazetteer.mention import PlaceMention
-from nlp.gazetteer.roads import feminine_adjective, name_end
+from nlp.gazetteer.roads import feminine_adjective, may_be_surname, name_end
 from nlp.gazetteer.table import Words
 
-_JOINED = re.compile(r"[ \u00a0\n]*(?:,|/|–|-|\b(?:i|oraz|lub|z|ze|a|do)\b)[ \u00a0\n]*")
+_JOINED = re.compile(r"[ \u00a0\n]*(?:,[ \u00a0\n]*(?:a|oraz|lub)\b|,|/|–|-|\b(?:i|oraz|lub|z|ze|a|do)\b)[ \u00a0\n]*")
 _LISTED = re.compile(r"[ \u00a0\n]*(?:,|/|\b(?:i|oraz|lub)\b)[ \u00a0\n]*")
 _ROADS = frozenset((PlaceKind.STREET, PlaceKind.AVENUE))
 _KNOWN, _LIKE = 0.9, 0.75
@@ -57,7 +57,8 @@ def _road(
     known = compiled.streets.match(words, place)
     if known and compiled.bare.match(words, place) is None:
         return known[0], listed_mention(words, place, known[0], known[1].place, _KNOWN, marked=True)
-    if _LISTED.match(words.text, _behind(before)) is None or not words.capital(place):
+    joining = _JOINED if plural else _LISTED
+    if joining.match(words.text, _behind(before)) is None or not words.capital(place):
         return None
     end = name_end(words, place)
     if end is None or not (plural or _alike(before, words.forms[place:end])):
@@ -70,6 +71,8 @@ def _behind(mention: PlaceMention) -> int:
 
 
 def _alike(before: PlaceMention, forms: tuple[str, ...]) -> bool:
-    """Whether an unlisted name has the form of the one before it: "Szklanej i Miedzianej"."""
+    """Whether an unlisted name is a street's by its form: "Szklanej i Miedzianej", "Kosynierów i Dyrekcyjnej"."""
+    if len(forms) != 1 or not feminine_adjective(forms[0]) or not forms[0].endswith(("ej", "ą")):
+        return False
     last = before.text.split()[-1]
-    return len(forms) == 1 and forms[0][-2:] == last[-2:] and feminine_adjective(forms[0]) and feminine_adjective(last)
+    return (forms[0][-2:] == last[-2:] and feminine_adjective(last)) or not may_be_surname(forms[0])

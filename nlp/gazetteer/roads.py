@@ -106,6 +106,13 @@ def feminine_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def may_be_surname(word: str) -> bool:
+    """Whether a word is a surname, or unknown, so that it may be one."""
+    readings = analyses(word)
+    return readings[0].tag == UNKNOWN or any("nazwisko" in reading.labels for reading in readings)
+
+
+@lru_cache(maxsize=1 << 13)
 def _feminine_genitive(word: str) -> bool:
     return any(reading.has("sg", "f") and (reading.has("gen") or reading.pos == "adj") for reading in analyses(word))
 

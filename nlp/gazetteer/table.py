@@ -11,7 +11,7 @@ from nlp.wordlists import words as table
 T = TypeVar("T")
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-–][^\W\d_]+)*")
-_GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n)?[ \t\u00a0\u202f]*")
+_GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n|\r)?[ \t\u00a0\u202f]*")
 _LONGEST_GAP = 6
 _STOPPED = table("ul al pl os im gen ks św płk ppłk prof dr kpt mjr bp abp kard marsz por inż rtm bł hr nr")
 """Abbreviations that a full stop does not part from the name behind them; initials are others."""
