@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import EvaluationError
-from corpus.knowledge import Unit, load_profile
+from eval.city_routing import LABELS, measure, read_register, read_subjects, row_of
 from eval.confusion import ConfusionTable, confusion
-from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
+from eval.suite import WORST, SuiteContext, SuiteResult, hash_files
 from nlp.classify.vectoriser import Floats
 from nlp.routing.history import Assignment
-from nlp.routing.route import Router, load_rankings, load_router
+from nlp.routing.route import Router, load_rankings
 from nlp.routing.units import VIEWS as DUTY_VIEWS
 from nlp.routing.units import Duties
 from nlp.train.parts.routing import (
@@ -34,7 +34,7 @@ from nlp.train.parts.routing import (
 
 NEEDS = (LETTERS,)
 CITY = "routing/subjects.tsv"
-PROFILE = "krakow"
+REGISTER = "registers/krakow.jsonl"
 SEED = 7
 _FEW = 8
 """Addressees that are shown in the confusion table; the others are put together."""
@@ -44,8 +44,9 @@ def run(context: SuiteContext) -> SuiteResult:
     """Return how often an addressee is the likeliest unit, or among the three likeliest.
 
     Metrics: `top1`, `top3` (shares of letters one of whose addressees is there); `single_top1`, `single_top3` (of the
-    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `letters`. A folder with
-    `routing/subjects.tsv` is measured on these subjects and a city's units instead, which have no history.
+    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `letters`; and where
+    there is a city's register, `register_top1`, `register_top3`, `register_letters` (`eval.city_routing`). A folder
+    with `routing/subjects.tsv` is measured on these subjects and a city's units instead, which have no history.
     """
     if (context.data / CITY).is_file():
         return _city(context)
@@ -59,36 +60,28 @@ def run(context: SuiteContext) -> SuiteResult:
         metrics[f"single_top{most}"] = hits(found[single], truth[single], most)
         metrics[f"competences_top{most}"] = hits(alone, truth, most)
     names = [unit.name for unit in ministries()]
-    rows = tuple(_row(*one, names) for one in zip(letters, found, truth, strict=True))
+    rows = tuple(row_of(*one, names) for one in zip(letters, found, truth, strict=True))
     worst = sorted((row for row in rows if not row["top3"]), key=lambda row: -float(str(row["probability"])))
     table = _table(found[single], truth[single])
+    metrics |= _register(context.data)
     digest = hash_files(context.data / LETTERS)
     return SuiteResult("routing", metrics, rows, digest, {"leading": table}, tuple(worst[:WORST]))
 
 
 def _city(context: SuiteContext) -> SuiteResult:
-    """Measure a city without history: subjects with the units any of which may lead."""
-    units = load_profile(PROFILE).units
-    lines = (context.data / CITY).read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")][: context.limit]
-    letters = [Assignment(subject, _named(codes, units)) for subject, codes in pairs]
-    truth = np.array([[unit.name in letter.units for unit in units] for letter in letters])
-    found = load_router(units).probabilities([letter.subject for letter in letters])
-    metrics = {f"top{most}": hits(found, truth, most) for most in (1, 3)} | {"letters": float(len(letters))}
-    names = [unit.name for unit in units]
-    rows = tuple(_row(*one, names) for one in zip(letters, found, truth, strict=True))
+    """Measure a city without history on subjects that are written out."""
+    letters = read_subjects(context.data / CITY)[: context.limit]
+    metrics, rows = measure(letters)
     worst = tuple(row for row in rows if not row["top1"])
     return SuiteResult("routing", metrics, rows, hash_files(context.data / CITY), {}, worst[:WORST])
 
 
-def _named(codes: str, units: Sequence[Unit]) -> tuple[str, ...]:
-    found = tuple(
-        next((unit.name for unit in units if code == unit.short or unit.name.startswith(code)), "")
-        for code in codes.split("|")
-    )
-    if not all(found):
-        raise EvaluationError(f"{codes!r} names no unit of {PROFILE}", remedy="give codes or beginnings of names")
-    return found
+def _register(data: Path) -> dict[str, float]:
+    """Measure the same on subjects of a real register, where the data has it."""
+    if not (data / REGISTER).is_file():
+        return {}
+    metrics, _ = measure(read_register(data / REGISTER, LABELS))
+    return {f"register_{name}": value for name, value in metrics.items()}
 
 
 def _probabilities(letters: Sequence[Assignment], context: SuiteContext) -> tuple[Floats, Floats]:
@@ -118,18 +111,6 @@ def _trained_on(folder: Path, subjects: Sequence[str]) -> tuple[Floats, Floats]:
         Router(duties, history, ranking).probabilities(subjects),
         Router(duties, None, alone).probabilities(subjects),
     )
-
-
-def _row(letter: Assignment, found: Floats, truth: npt.NDArray[np.bool_], names: Sequence[str]) -> Row:
-    best = [int(unit) for unit in np.argsort(-found, kind="stable")[:3]]
-    return {
-        "subject": letter.subject,
-        "addressees": [name for name, holds in zip(names, truth, strict=True) if holds],
-        "found": [names[unit] for unit in best],
-        "probability": round(float(found[best[0]]), 3),
-        "top1": bool(truth[best[0]]),
-        "top3": bool(truth[best].any()),
-    }
 
 
 def _table(found: Floats, truth: npt.NDArray[np.bool_]) -> ConfusionTable:

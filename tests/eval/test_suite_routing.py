@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import EvaluationError
+from corpus.model import content_hash
+from eval.city_routing import measure, read_register
 from eval.suite import SuiteContext
 from eval.suites.routing import run
 from nlp.train.parts.routing import TRAINING, ministries, read_assignments
@@ -59,6 +61,18 @@ def test_a_city_is_measured_on_its_own_subjects(data: Path) -> None:
     (data / "routing" / "subjects.tsv").write_text("wycinki drzew\tXYZ\n", encoding="utf-8")
     with pytest.raises(EvaluationError, match="names no unit"):
         run(SuiteContext(data))
+
+
+def test_a_register_is_measured_by_its_labels(tmp_path: Path) -> None:
+    register, labels = tmp_path / "krakow.jsonl", tmp_path / "labels.tsv"
+    register.write_text(json.dumps({"przedmiot": "wycinki drzew w parku"}), encoding="utf-8")
+    labels.write_text(f"# x\n{content_hash('wycinki drzew w parku')[:16]}\tZZM|WS\n", encoding="utf-8")
+    metrics, rows = measure(read_register(register, labels))
+    assert metrics == {"top1": 1.0, "top3": 1.0, "letters": 1.0}
+    assert rows[0]["top1"] is True
+    labels.write_text("0000000000000000\tZZM\n", encoding="utf-8")
+    with pytest.raises(EvaluationError, match="no labelled subject"):
+        read_register(register, labels)
 
 
 def test_the_part_can_be_trained(data: Path, tmp_path: Path) -> None:
