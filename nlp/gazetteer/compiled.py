@@ -9,6 +9,7 @@ from nlp.gazetteer.declension import place_forms
 from nlp.gazetteer.table import NameTable
 from nlp.morphology import UNKNOWN, analyses
 
+_WITH_NOUN = frozenset((PlaceKind.PARK, PlaceKind.BRIDGE, PlaceKind.FACILITY, PlaceKind.MARKET))
 _PREPOSITIONS = ("Na", "Nad", "Pod", "Przy", "Za", "Do", "Koło")
 
 
@@ -79,7 +80,7 @@ def _names(place: Place) -> Iterator[tuple[str, Named]]:
     for form in place_forms(place):
         single = " " not in form
         yield form, Named(place, single and _is_common(form), single and _is_personal(form))
-        if not single and place.kind in {PlaceKind.PARK, PlaceKind.BRIDGE, PlaceKind.FACILITY, PlaceKind.MARKET}:
+        if not single and (place.kind in _WITH_NOUN or form.startswith("Osiedl")):
             yield _other_initial(form), Named(place)
 
 

@@ -64,8 +64,9 @@ class Gazetteer:
         """Yield what begins at a word, and what a list adds to it, each with the place behind its last word."""
         marker = self._markers.get(words.forms[place])
         hit = self._alone.at(words, place, before)
-        if marker is not None and (hit is None or marker.kind not in _FULL_NAMES):
-            hit = self._marked(words, place, marker) or hit
+        if marker is not None:
+            marked = self._marked(words, place, marker)
+            hit = marked if marked and (hit is None or marked[0] > hit[0]) else hit
         if hit is None:
             return
         yield hit
@@ -86,7 +87,8 @@ class Gazetteer:
         if listed and (end is None or listed[0] >= end or self._begins_bare(words, listed[0])):
             certainty = _SURE if listed[1].place.kind in {marker.kind, *_AREAS} else _GUESSED
             return listed[0], listed_mention(words, place, listed[0], listed[1].place, certainty, marked=True)
-        if end is None or (marker.plural and marker.kind is not PlaceKind.STREET):
+        street = marker.kind is PlaceKind.STREET
+        if end is None or not (street or marker.short or (words.same_line(at) and not marker.plural)):
             return None
         return self._unlisted(words, place, self._cut(words, at, end), marker)
 

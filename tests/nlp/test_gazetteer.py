@@ -192,6 +192,7 @@ def test_the_invented_city() -> None:
     text = "Skwer u zbiegu ul. Łąkowej i ul. Wierzbowej to skwer Ogrodniczek nad Modrą, na osiedlu Olszynki."
     assert names(text, "jasnobrzeg") == ["ulica Łąkowa", "ulica Wierzbowa", "skwer Ogrodniczek", "Modra", "Olszynki"]
     assert names("w Dzielnicy XI", "jasnobrzeg") == []
+    assert names("na osiedlu Przylesie, na osiedlu\nSpotkanie odbędzie się", "jasnobrzeg") == ["Osiedle Przylesie"]
 
 
 def test_a_profile_or_its_name() -> None:
