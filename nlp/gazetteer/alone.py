@@ -50,7 +50,7 @@ class Alone:
             return True
         if before and before[-1].kind is PlaceKind.CITY and before[-1].end == words.spans[place][0] - 1:
             return True
-        located = place > 0 and words.forms[place - 1] in _LOCATING and words.joined(place)
+        located = place > 0 and words.joined(place) and _locates(words.forms[place - 1], words.forms[place], named)
         if named.personal and not located and not _lists_on(words, place, before):
             beside = _beside_a_name(words, place, end) or _initial(words, place)
             return not beside and not _is_given(words.forms[place])
@@ -59,6 +59,11 @@ class Alone:
         if not named.common or _lists_on(words, place, before):
             return not _beside_given_name(words, place)
         return located or not (_initial(words, place) or _beside_a_name(words, place, end))
+
+
+def _locates(before: str, form: str, named: Named) -> bool:
+    """Whether the word before a name says that it is a place; "o Kazimierz" does, for a person would be "Kazimierza"."""
+    return before in _LOCATING or (before in {"o", "O"} and form == named.place.name)
 
 
 def _on_a_street(words: Words, place: int) -> bool:

@@ -133,6 +133,7 @@ LISTS = [
     ("ul. Pagórki i Malinowieckiej", ["ulica Pagórki"]),
     ("trasa Bielany - Tyniec", ["Bielany", "Tyniec"]),
     ("przystanki Kraków Prokocim i Kraków Bieżanów", ["Kraków", "Prokocim", "Kraków", "Bieżanów"]),
+    ("chodzi o Kazimierz, nie o Kazimierza", ["Kazimierz"]),
     ("na Kazimierzu i Stradomiu", ["Kazimierz", "Stradom"]),
     ("Smoczy Skwer w Zesławicach", ["Zesławice"]),
     ("ul. Długiej i radny Kowalski", ["ulica Długa"]),
