@@ -62,7 +62,7 @@ class Alone:
 
 
 def _locates(before: str, form: str, named: Named) -> bool:
-    """Whether the word before a name says that it is a place; "o Kazimierz" does, for a person would be "Kazimierza"."""
+    """Whether the word before a name says that it is a place; "o Kazimierz" does, for a person is "Kazimierza"."""
     return before in _LOCATING or (before in {"o", "O"} and form == named.place.name)
 
 
