@@ -25,7 +25,7 @@ def run(context: SuiteContext) -> SuiteResult:
 
     Metrics: `recall`, `held_recall`, `open_recall` (shares of the names), `names`; `precision` (share of the findings
     that touch a name), `false_sentences` (share of the sentences without private names in which something was found),
-    its held half `held_false_sentences`.
+    its held half `held_false_sentences`; `recall_<class>`.
     """
     paths = [FOLDER / f"{name}.toml" for name in _NAMES]
     sentences = [sentence for path in paths for sentence in read_annotated(path)][: context.limit]
@@ -33,7 +33,7 @@ def run(context: SuiteContext) -> SuiteResult:
     for done, sentence in enumerate(sentences, 1):
         rows.append(_score(sentence, [f for f in find_personal(sentence.text) if f.kind in _KINDS]))
         context.progress(done, len(sentences))
-    pairs = [(str(row["class"]), outcome) for row in rows for outcome in _outcomes(row)]
+    pairs = [pair for row in rows for pair in _outcomes(row)]
     worst = tuple(row for row in rows if row["missed"] or row["false"])[:50]
     tables = {"persons": confusion(pairs)}
     return SuiteResult("persons", _metrics(rows), tuple(rows), hash_files(*paths), tables, worst)
@@ -61,9 +61,10 @@ def _covered(text: str, start: int, end: int, findings: Sequence[Finding]) -> bo
     return not any(sign.isalpha() for sign in bare) or bare.strip() in _JOINS
 
 
-def _outcomes(row: Row) -> list[str]:
+def _outcomes(row: Row) -> list[tuple[str, str]]:
     missed, false = _count(row["missed"]), _count(row["false"])
-    return ["found"] * (_number(row["names"]) - missed) + ["missed"] * missed + ["false"] * false
+    found = [("name", "name")] * (_number(row["names"]) - missed)
+    return found + [("name", "none")] * missed + [("none", "name")] * false
 
 
 def _metrics(rows: Sequence[Row]) -> dict[str, float]:
@@ -79,7 +80,12 @@ def _metrics(rows: Sequence[Row]) -> dict[str, float]:
         "precision": round((found - false) / found, 4) if found else 0.0,
         "false_sentences": _false(rows),
         "held_false_sentences": _false(held),
+        **{f"recall_{group}": _recall([r for r in rows if r["class"] == group]) for group in _groups(rows)},
     }
+
+
+def _groups(rows: Sequence[Row]) -> list[str]:
+    return sorted({str(row["class"]) for row in rows if row["names"]})
 
 
 def _recall(rows: Sequence[Row]) -> float:

@@ -7,7 +7,7 @@ from corpus.model import Finding, PersonalKind
 
 _UP = r"[A-ZĄĆĘŁŃÓŚŹŻ]"
 _WORD = rf"(?:{_UP}[\w’'-]*|\d{{1,2}}\s+{_UP}\w+|św\.|gen\.|ks\.|płk\.?|dr\.?|im\.|pod|nad|na|i|w|przy|ku)"
-_HOUSE = r"(?:nr\s?)?\d{1,4}(?!\s?[-–]\s?\d)\s?[A-Za-z]?(?![\w%])(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
+_HOUSE = r"(?:nr\s?)?\d{1,4}(?!\s?[-–]\s?\d)(?:\s?[A-Ka-k](?![\w.]))?(?![\w%])(?:\s?[/\\]\s?\d{1,4}(?!\d)[a-zA-Z]?)?(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
 _POST = rf"\d\d[-–]\d{{3}}\s*,?\s+{_UP}[\w-]+(?:[ -]{_UP}[\w-]+)?"
 _STREET = (
     rf"(?:(?i:ul|al|pl|os)\.|(?i:ulic\w+|alej\w*|plac\w*|osiedl\w+))\s*(?:{_WORD}\s+){{0,3}}{_WORD}\s*,?\s*{_HOUSE}"
@@ -15,7 +15,9 @@ _STREET = (
 _BARE = rf"(?:{_WORD}\s+){{0,2}}{_UP}[\w’'-]+\s+{_HOUSE}"
 _LOWER = r"(?i:ul|al|os)\.?\s+\w+(?:\s+\w+)?\s+\d{1,4}[a-z]?(?:\s?/\s?\d{1,4})?(?:\s(?:m|lok)\.?\s?\d{1,4})?(?!\w)"
 _TAIL = rf"(?:\s*,?\s*(?:w\s+)?{_POST}|\s*,\s*{_POST}|,\s+{_UP}[\w-]+(?=[\s,.]|$)|\s+w\s+{_UP}[\w-]+)?"
-_ADDRESS = re.compile(rf"(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER}")
+_ADDRESS = re.compile(
+    rf"(?<!\w)(?:(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER})"
+)
 _LIVING = re.compile(
     r"(?<!\w)(?:zam(?:\.|ieszk\w+)|mieszka(?:m|my|ją|ł\w*|jąc\w*)?(?!\w)|zameldowan\w+|meldun\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji"
     r"|wnioskodawc\w+|koresp\w*\.?|skarżąc\w+|właściciel\w+|stron\w*|do\s+doręczeń|domow\w+|zameldowania)|przebywa\w*"

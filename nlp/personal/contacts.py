@@ -12,14 +12,14 @@ from nlp.personal.context import Context
 
 _AT = r"(?:\s?@\s?|\s?[\[({](?:at|malpa|małpa)[\])}]\s?| (?:at|małpa) (?=[\w-]+\s?(?:\.|kropka)\s?[a-z]))"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w.+-]*\w{_AT}[\w-]+(?:(?:\s?\.\s?|\s?[\[({{]\.[\])}}]\s?| kropka )(?:[a-z]{{2,12}}\b|[\w-]+(?=\s?\.)))+|"
+    rf"(?<![\w.+-])[\w.+-]*\w{_AT}[\w-]+(?:(?:\s?\.\s?|\s?[\[({{]\.[\])}}]\s?| kropka )(?:(?-i:[a-z]{{2,12}})\b|[\w-]+(?=\s?\.)))+|"
     rf"(?<![\w.+-])[\w.+-]*\w@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 _OFFICE_DOMAIN = re.compile(
     r"(?:^|\.)(?:gov|sejm|senat|mil|policja|bip|nfz|zus|krus|pip|uodo|rpo|nik|uke|uokik|nbp|pkp|pgw|wody|lasy|edu)\."
     r"|(?:^|[.-])(?:um|umk|ug|urzad|gmina|gminy|powiat|starostwo|miasto|rada|uw|umwm|wrota|mops|mpk|zdmk|zzm|zdm|sp\d+)[.-]"
-    r"|(?:^|\.)(?:krakow|warszawa|lodz|gdansk|katowice|poznan|wroclaw|szczecin|lublin|bialystok|malopolska)\.(?:pl|eu)$",
+    r"|(?:^|\.)(?:krakow|warszawa|lodz|gdansk|katowice|poznan|wroclaw|szczecin|lublin|bialystok|malopolska|dolnyslask|mazovia|slaskie|lubelskie|lodzkie|pomorskie|wielkopolskie|podkarpackie|opolskie|lubuskie)\.(?:pl|eu)$",
     re.IGNORECASE,
 )
 _OFFICE_BOX = re.compile(
@@ -33,7 +33,7 @@ _OFFICE = re.compile(
     r"urz[ąę]d|ministerstw|infolini|sekretariat|kancelari|wydzia[łl]|referat|departament|centrala|biur(?:o|a|em|ze)\b|gov\.pl"
     r"|\bbip\b|straż|policj|pogotowi|dyżurn|alarmow|punkt\w* obsługi|zarząd\w* |zakład|ośrod\w+|szko[łl]|szpital|komend"
     r"|sprawę prowadzi|osoba do kontaktu|inspektor|naczelnik|dyspozytor|telefon zaufania|starostw|kuratori|delegatur"
-    r"|www\.|fundacj|spółdzieln|redakcj|biblioteka|przychodni|rzecznik|inspekcj|helpdesk|pod numer\w* 1\d\d\b",
+    r"|www\.|fundacj|spółdzieln|redakcj|biblioteka|przychodni|rzecznik|inspekcj|helpdesk|\bgodz\.|godzinach|czynn[yae]|pod numer\w* 1\d\d\b",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(

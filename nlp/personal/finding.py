@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.model import Finding
+from nlp.personal.entities import NamedSpans
 from nlp.personal.reserved import MASK, find_redacted
-from nlp.personal.scan import NamedSpans, scan
+from nlp.personal.scan import scan
 from nlp.personal.subjects import link_people
 
 _ROUNDS = 6

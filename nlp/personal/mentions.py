@@ -233,7 +233,11 @@ _COURTESIES = frozenset("pan pani pana panu panią panem panie państwo państwa
 def _no_word(given: str, given_text: str, surname: str, surname_text: str) -> bool:
     """Whether two words in small letters are rather names than words: one is no word, the other no usual one."""
     names = [_no_noun(given_text), _no_noun(surname_text)]
-    return all(names) or (names[0] and is_only_given(given)) or (names[1] and is_given(given) and len(surname) > 4)
+    return (
+        all(names)
+        or (names[0] and is_only_given(given) and not is_usual(surname_text))
+        or (names[1] and is_given(given) and len(surname) > 4)
+    )
 
 
 def _no_noun(word: str) -> bool:

@@ -10,7 +10,7 @@ from nlp.personal.context import Context
 _MONTH = rf"(?:{'|'.join(MONTHS_GENITIVE)}|[IVX]{{1,4}})"
 _DATE = (
     rf"(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}\.?\s+{_MONTH}\s+\d{{4}})"
-    r"(?:\s*r\.|\s+roku)?"
+    r"(?!\d)(?:\s*r\.|\s+roku)?"
 )
 _BIRTH = re.compile(
     rf"(?<!\w)(?:ur(?:\.|odz\.)|urodz(?:on\w+|ił\w*)|dat[aąęy]\w*\s+ur(?:odzenia|\.))(?:\s+si[ęe])?"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from corpus.model import Finding, PersonalKind
 from nlp.morphology import analyses
 from nlp.names import name_keys
+from nlp.personal.entities import Named
 from nlp.personal.mentions import Mention, find_mentions
 from nlp.personal.roles import HISTORICAL, PRIVATE, lemmas_of
 from nlp.personal.surroundings import Role, Surroundings, look_around
-from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_surname, split_words
+from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_surname, is_usual, split_words
 from nlp.wordlists import words
 
 _LISTED = re.compile(
@@ -19,6 +20,8 @@ _LISTED = re.compile(
 )
 _WRITTEN = words("pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie")
 _SHORT = 4
+_PERSON = "PERSON"
+_SURE = 0.6
 _PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "panowie"))
 
 
@@ -31,12 +34,14 @@ class _Read:
     names: tuple[Word, ...]
 
 
-def find_people(text: str, public: frozenset[str]) -> list[Finding]:
+def find_people(text: str, public: frozenset[str], named: Sequence[Named] = ()) -> list[Finding]:
     """Return the names of private persons in `text`, in reading order.
 
     Args:
         text: A whole document: who holds a function is taken from any place of it.
         public: Full names of people who hold public functions, in the nominative.
+        named: What named entity recognition found in it; a name of several words that the rules are not sure of
+            counts where it is a person there too.
     """
     tokens = split_words(text)
     read = [_read(text, tokens, mention) for mention in find_mentions(text, tokens)]
@@ -46,7 +51,7 @@ def find_people(text: str, public: frozenset[str]) -> list[Finding]:
     officials = [_keys(one) for one in read if one.around.role is Role.PUBLIC and one.names] + known
     found = [(one, _certainty(one)) for one in read if not _stays(one, officials)]
     private = [one for one, certainty in found if certainty and one.mention.full]
-    findings = [_finding(one, certainty or _again(one, private)) for one, certainty in found]
+    findings = [_finding(one, certainty or _again(one, private) or _seen(one, named)) for one, certainty in found]
     return [finding for finding in findings if finding.certainty > 0]
 
 
@@ -121,9 +126,26 @@ def _certainty(one: _Read) -> float:
     if around.role is Role.PRIVATE and _agrees(one, names):
         return 0.85
     if len(names) == 1:
+        if around.acts and _subject(names[0].text):
+            return 0.75
         return 0.75 if is_only_surname(names[0].text) and (around.document or around.acts) else 0.0
     foreign = names[0].part is Part.UNKNOWN and all(word.part in {Part.UNKNOWN, Part.SURNAME} for word in names)
-    return 0.7 if foreign and len(names) < _SHORT and is_only_surname(names[-1].text) else 0.0
+    return 0.7 if foreign and len(names) < _SHORT and around.acts and is_only_surname(names[-1].text) else 0.0
+
+
+def _subject(word: str) -> bool:
+    """Whether a word in the nominative is a surname and no place or usual word: "Adamczykowa nie odebrała"."""
+    nominative = [reading for reading in analyses(word) if reading.has("sg", "nom")]
+    return (
+        bool(nominative)
+        and not is_usual(word)
+        and all(
+            any(label.startswith("nazwisko") for label in reading.labels)
+            for reading in nominative
+            if reading.pos == "subst"
+        )
+        and is_surname(word)
+    )
 
 
 def _initialled(one: _Read) -> bool:
@@ -177,6 +199,15 @@ def _again(one: _Read, private: list[_Read]) -> float:
             if word.part is not Part.INITIAL and mine & name_keys(word.text) and _may_recur(one.names[0], word):
                 return 0.8
     return 0.0
+
+
+def _seen(one: _Read, named: Sequence[Named]) -> float:
+    """Return the certainty of a name of several words that named entity recognition takes for a person's."""
+    mention = one.mention
+    if len(one.names) < 2 or any(word.text.isupper() for word in one.names):
+        return 0.0
+    near = (s for s in named if s.label == _PERSON and s.start <= mention.start and s.end >= mention.end)
+    return max((round(0.8 * s.probability, 2) for s in near if s.probability >= _SURE), default=0.0)
 
 
 def _may_recur(word: Word, other: Word) -> bool:

@@ -7,6 +7,10 @@ issues. A text that has been redacted once therefore holds nothing that would be
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from nlp.cases import Case
+from nlp.inflection import GIVEN, decline_word
 
 MASK = "█████"
 """Five blocks whatever was removed, so that its length does not show."""
@@ -41,8 +45,8 @@ PATTERNS = {
     "regon": "00000{0:04d}",
     "identity_card": "XXX {0:06d}",
     "passport": "XX {0:07d}",
-    "bank_account": "PL00 0000 0000 0000 0000 0000 {0:04d}",
-    "land_register": "XX0X/{0:08d}/X",
+    "bank_account": "00 0000 0000 0000 0000 0000 {0:04d}",
+    "land_register": "XX0X/{0:08d}/0",
     "parcel": "nr 0000/{0}",
     "car_plate": "XX {0:05d}",
     "birth_date": "01.01.0001",
@@ -112,33 +116,49 @@ GIVEN_NAMES = {
 
 _ENDINGS = "iego|iemu|iej|im|i|a|ą"
 _SURNAME = rf"(?:{'|'.join(SURNAME_STEMS)})(?:{_ENDINGS})"
-_GIVEN = r"(?:[^\W\d_]\.|[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+|[A-ZĄĆĘŁŃÓŚŹŻ]{2,})"
 _MASKING = "adres e-mail|numer telefonu|numer PESEL|adres|osoba|numer"
 _FIELD = re.compile(r"\{0(?::0(\d)d)?\}")
 
 
+def _zeros(width: int) -> str:
+    """Return the expression of a number of `width` digits: beyond three, zeros come first."""
+    return rf"0{{{width - 3}}}\d{{3}}" if width > 3 else rf"\d{{{width}}}"
+
+
 def _numbered(pattern: str) -> str:
-    """Return a regular expression for what `pattern` gives with any number, where no figure goes on before or after."""
+    """Return a regular expression for what `pattern` gives with any number, where no figure goes on."""
     first, field, last = _FIELD.split(pattern)
-    digits = rf"\d{{{field}}}" if field else r"\d+"
-    return rf"(?<![\d/])(?<!\d[ .,-]){re.escape(first)}{digits}{re.escape(last)}(?!\d)"
+    digits = _zeros(int(field)) if field else r"\d+"
+    end = "" if last and not last[-1].isdigit() else r"(?!\d)"
+    begin = r"(?<!\d)" if (first or "0")[0].isdigit() else ""
+    return rf"{begin}{re.escape(first)}{digits}{re.escape(last)}{end}"
 
 
-_REDACTED = re.compile(
-    "|".join(
-        (
-            "█+",
-            rf"\[(?:{'|'.join(LABELS.values())}) \d+\]",
-            rf"\[(?:{_MASKING})\]",
-            rf"\b(?:{_GIVEN} )?(?i:{_SURNAME}(?:-{_SURNAME})?)\b",
-            r"(?<![\d.])01\.01\.0001(?!\d)",
-            *(_numbered(pattern) for kind, pattern in PATTERNS.items() if kind != "birth_date"),
+@cache
+def _redacted() -> re.Pattern[str]:
+    given = {
+        decline_word(name, gender, case, GIVEN)
+        for gender in GIVEN_NAMES
+        for name in GIVEN_NAMES[gender]
+        for case in Case
+    }
+    initials = {f"{name[0]}." for names in GIVEN_NAMES.values() for name in names}
+    first = "|".join(re.escape(name) for name in sorted(given | initials, key=len, reverse=True))
+    return re.compile(
+        "|".join(
+            (
+                "█+",
+                rf"\[(?:{'|'.join(LABELS.values())}) \d+\]",
+                rf"\[(?:{_MASKING})\]",
+                rf"(?:(?:{first}) )?(?i:{_SURNAME}(?:-{_SURNAME})?)",
+                r"(?<!\d)01\.01\.0001(?!\d)",
+                *(_numbered(pattern) for kind, pattern in PATTERNS.items() if kind != "birth_date"),
+            )
         )
     )
-)
 
 
 def find_redacted(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of `text` where redaction has put a mask, a label or a pseudonym, in order."""
-    for match in _REDACTED.finditer(text):
+    for match in _redacted().finditer(text):
         yield match.span()

@@ -41,9 +41,9 @@ PRIVATE = words("""
     użytkownik użytkowniczka spadkobierca spadkobierczyni pełnomocnik pełnomocniczka kierowca rowerzysta rowerzystka
     pieszy piesza sprawca sprawczyni petent petentka emeryt emerytka rencista rencistka sygnatariusz sygnatariuszka
     autor autorka obywatel obywatelka opiekun opiekunka pacjent pacjentka rzeczoznawca adwokat mecenas doktor lekarz
-    lekarka nauczyciel nauczycielka strona uczestnik uczestniczka nabywca sprzedawca kupujący zainteresowany
+    lekarka nauczyciel nauczycielka uczestnik uczestniczka nabywca sprzedawca kupujący zainteresowany
     zainteresowana nadawca podpis posesja inicjator inicjatorka klient klientka kobieta
-    mężczyzna senior seniorka nazwisko imię obecny osoba działkowiec pasażer pasażerka użytkować wdowa wdowiec
+    mężczyzna senior seniorka nazwisko imię obecny działkowiec pasażer pasażerka wdowa wdowiec
     pracownik pracownica
     odwołujący odwołująca wnoszący wnosząca podpisany podpisana mały mała niejaki niejaka
 """)
@@ -98,6 +98,9 @@ HISTORICAL = frozenset(
 """Persons of the past by given name and surname, in the nominative: a mention of them is of no private person."""
 
 
+_COPULAS = words("zostać być pozostawać pozostać")
+
+
 @lru_cache(maxsize=1 << 15)
 def lemmas_of(word: str) -> frozenset[str]:
     """Return all dictionary forms of a word in lower case, itself among them."""
@@ -133,6 +136,12 @@ def is_title(word: str) -> bool:
 def is_document(word: str) -> bool:
     """Whether a word is a letter, a request or a view that someone has."""
     return bool(lemmas_of(word) & DOCUMENTS)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_copula(word: str) -> bool:
+    """Whether a verb only says what someone is or becomes: "przewodniczącym został"."""
+    return word.islower() and bool(lemmas_of(word) & _COPULAS)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,40 +1,16 @@
 """One search of a text by every detector, without overlaps."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
 from corpus.model import Finding
 from nlp.personal.addresses import find_addresses
 from nlp.personal.contacts import find_emails, find_phones
 from nlp.personal.context import Context
+from nlp.personal.entities import NamedSpans
 from nlp.personal.identifiers import find_identifiers
 from nlp.personal.others import find_births, find_parcels, find_plates, find_unreadable
 from nlp.personal.persons import find_people
 from nlp.personal.reserved import MASK
-
-
-class Named(Protocol):
-    """A named entity as `nlp.ner.find_named` returns it."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last one."""
-
-    @property
-    def label(self) -> str:
-        """What it names: "PERSON", "LOC", "ORG" …"""
-
-    @property
-    def probability(self) -> float:
-        """In [0, 1]."""
-
-
-NamedSpans = Callable[[str], Sequence[Named]]
-"""Named entity recognition: from a text to its named entities."""
 
 
 def scan(text: str, *, public: frozenset[str], named: NamedSpans | None) -> list[Finding]:
@@ -43,8 +19,7 @@ def scan(text: str, *, public: frozenset[str], named: NamedSpans | None) -> list
     Nothing that is found touches a mask.
     """
     context = Context(text)
-    del named
-    people = find_people(text, public)
+    people = find_people(text, public, named(text) if named else ())
     found = [
         *people,
         *find_identifiers(text, context),

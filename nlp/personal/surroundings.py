@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from nlp.morphology import analyses
 from nlp.personal.mentions import Mention
-from nlp.personal.roles import DOTTED, is_document, is_patron, is_private, is_public, is_title, is_verb
+from nlp.personal.roles import DOTTED, is_copula, is_document, is_patron, is_private, is_public, is_title, is_verb
 from nlp.personal.words import COUPLES, Part, Word, is_surname, is_usual
 
 _REACH = 12
@@ -30,7 +30,7 @@ _SENDER = re.compile(
 _WROTE = re.compile(r"\s*(?:<[^>\n]*@|\([^)\n]*@|(?:napisał\w*|pisze|wrote)\s*:)", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\((?:red|oprac|tłum)\.\)|\bred\.|komentarz|wydawnictwo|\bwyd\.|s\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn|\(\d{4}\)|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
-    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
+    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|(?:Warszawa|Kraków|Poznań|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice),?\s(?:\w+\s)?(?:19|20)\d\d|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\s*(?:[,-]\s*)?(?:sp\.|spółk\w+|S\.\s?A\.|s\.\s?c\.|GmbH|Ltd|Inc|i\s+wspólnicy|&)")
@@ -136,6 +136,8 @@ def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
             return _Side(Role.PRIVATE, beside, titled, word=word.text)
         if is_document(word.text) and _says_role(words, place):
             return _Side(Role.PRIVATE, False, titled, steps == 0, word.text)
+        if is_copula(word.text):
+            continue
         if is_verb(word.text) or (steps == 0 and _governs(word.text)):
             break
         steps += 1
@@ -143,16 +145,15 @@ def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
 
 
 def _dotted_title(text: str, word: Word) -> bool:
-    return word.text.lower() in DOTTED and text[word.end : word.end + 1] == "."
+    return word.text.lower() in DOTTED and text[word.end : word.end + 1] == "." != text[word.start - 1 : word.start]
 
 
 def _plural(word: Word) -> bool:
     """Whether a name may be that of a couple or a family: a surname in the plural, or a given name before it."""
     if word.part is Part.GIVEN:
         return True
-    return any(
-        "nazwisko" in reading.labels and reading.has("pl") and not reading.has("sg") for reading in analyses(word.text)
-    )
+    plural = any("nazwisko" in r.labels and r.has("pl") and not r.has("sg") for r in analyses(word.text))
+    return plural and not is_usual(word.text)
 
 
 def _says_role(words: Sequence[Word], place: int) -> bool:

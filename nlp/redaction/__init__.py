@@ -2,5 +2,6 @@
 
 from nlp.redaction.apply import redact
 from nlp.redaction.model import Edit, Redacted
+from nlp.redaction.note import NoteFields, redaction_note
 
-__all__ = ["Edit", "Redacted", "redact"]
+__all__ = ["Edit", "NoteFields", "Redacted", "redact", "redaction_note"]

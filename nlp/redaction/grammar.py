@@ -22,12 +22,12 @@ _TITLES = {
 }
 _GOVERNED = {
     **dict.fromkeys(
-        "od do dla u bez wobec według obok imieniu wniosku wniosek skargi skarga petycji".split(), Case.GENITIVE
+        ["od", "do", "dla", "u", "bez", "wobec", "według", "obok", "imieniu", "wniosku", "wniosek", "skargi", "skarga", "petycji"], Case.GENITIVE
     ),
-    **dict.fromkeys("przez o".split(), Case.ACCUSATIVE),
-    **dict.fromkeys("dzięki przeciwko wbrew".split(), Case.DATIVE),
-    **dict.fromkeys("z ze przed nad między".split(), Case.INSTRUMENTAL),
-    **dict.fromkeys("przy po".split(), Case.LOCATIVE),
+    **dict.fromkeys(["przez", "o"], Case.ACCUSATIVE),
+    **dict.fromkeys(["dzięki", "przeciwko", "wbrew"], Case.DATIVE),
+    **dict.fromkeys(["z", "ze", "przed", "nad", "między"], Case.INSTRUMENTAL),
+    **dict.fromkeys(["przy", "po"], Case.LOCATIVE),
 }
 
 

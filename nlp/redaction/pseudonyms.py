@@ -6,13 +6,13 @@ persons first appear, from a list shuffled by the document's key: nothing of a n
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, permutations
 
 from corpus.model import Finding
 from nlp.cases import Case
 from nlp.inflection import GIVEN, decline_word
-from nlp.personal.control import iban_holds, identity_card_holds, nip_holds, regon_holds
+from nlp.personal.control import iban_holds, identity_card_holds, land_register_holds, nip_holds, regon_holds
 from nlp.personal.reserved import GIVEN_NAMES, PATTERNS, SURNAME_STEMS
 from nlp.redaction.grammar import Shape, mention_shape
 from nlp.redaction.labels import label_kind
@@ -21,11 +21,12 @@ _ENDINGS = {
     "f": dict(zip(Case, ("a", "iej", "iej", "ą", "ą", "iej", "a"), strict=True)),
     "m1": dict(zip(Case, ("i", "iego", "iemu", "iego", "im", "im", "i"), strict=True)),
 }
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "land_register": lambda written: land_register_holds(written.replace("/", "")),
     "nip": lambda written: nip_holds(written.replace("-", "")),
     "regon": regon_holds,
     "identity_card": lambda written: identity_card_holds(written.replace(" ", "")),
-    "bank_account": lambda written: iban_holds(written[2:].replace(" ", "")),
+    "bank_account": lambda written: iban_holds(written.replace(" ", "")),
 }
 
 
