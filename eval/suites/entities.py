@@ -1,6 +1,6 @@
 """Suite `entities`: named entities of KPWr, strict: a span counts if its borders and label are those of the corpus.
 
-`model=cross` (default): each fifth of the file is tried by a model trained on CEN and the other fifths; they are dealt in
+`model=cross` (default): each fifth of the file is tried by a model trained on CEN and the other fifths, dealt in
 blocks that end where the subject changes, so that documents stay whole. `train=DIR`: a model trained on all of DIR is
 tried on the file. `model=shipped`: the weights that ship, for data kept aside (they have seen `kpwr_a`).
 `file=ner/….iob` names another file below the data folder. The sentences are given to the model as the corpus divides
