@@ -1,14 +1,28 @@
-"""Masks for personal data of fixed form in texts that leave this machine: e-mail, telephone, PESEL, postal address.
+"""Masks for personal data in texts that leave this machine: contacts, identifiers, addresses, names of private persons.
 
-This is a bound, not redaction: names, bank accounts, car plates and what a text merely implies stay.
+What `nlp.personal` finds is masked, and on top of it every contact of fixed form, an office's too: whatever has the
+shape of an e-mail address, a telephone number, a PESEL number or a street address with a house number.
 """
 
 import re
+
+from corpus.model import PersonalKind
+from nlp.personal import find_personal
 
 EMAIL = "[adres e-mail]"
 PHONE = "[numer telefonu]"
 PESEL = "[numer PESEL]"
 ADDRESS = "[adres]"
+PERSON = "[osoba]"
+NUMBER = "[numer]"
+_MASKS = {
+    PersonalKind.EMAIL: EMAIL,
+    PersonalKind.PHONE: PHONE,
+    PersonalKind.PESEL: PESEL,
+    PersonalKind.ADDRESS: ADDRESS,
+    PersonalKind.PERSON: PERSON,
+    PersonalKind.SIGNATURE: PERSON,
+}
 
 _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ]"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?/\s?\d{1,4}[A-Za-z]?)?(?:\s+(?:m\.|lok\.)\s?\d{1,4})?"
@@ -40,11 +54,25 @@ _PATTERNS = (
 
 
 def mask_contacts(text: str) -> str:
-    """Return `text` with e-mail addresses, telephone numbers, PESEL numbers and postal addresses masked in words.
+    """Return `text` with contacts, identifiers, postal addresses and names of private persons masked in words.
 
-    Where a number may be a telephone or a quantity, a unit behind it ("186 500 000 zł") says that it is a quantity.
-    Masking twice changes nothing more.
+    People in public functions stay, as `find_personal` says; numbers of parcels stay. Where a number may be a
+    telephone or a quantity, a unit behind it ("186 500 000 zł") says that it is a quantity. Masking twice changes
+    nothing more.
     """
+    return _masked_persons(_masked_contacts(text))
+
+
+def _masked_contacts(text: str) -> str:
     for pattern, mask in _PATTERNS:
         text = pattern.sub(mask, text)
     return text
+
+
+def _masked_persons(text: str) -> str:
+    pieces, last = [], 0
+    for finding in find_personal(text):
+        if finding.kind is not PersonalKind.PARCEL:
+            pieces += [text[last : finding.start], _MASKS.get(finding.kind, NUMBER)]
+            last = finding.end
+    return "".join([*pieces, text[last:]])

@@ -7,7 +7,10 @@ from corpus.model import Finding, PersonalKind
 
 _UP = r"[A-ZĄĆĘŁŃÓŚŹŻ]"
 _WORD = rf"(?:{_UP}[\w’'-]*|\d{{1,2}}\s+{_UP}\w+|św\.|gen\.|ks\.|płk\.?|dr\.?|im\.|pod|nad|na|i|w|przy|ku)"
-_HOUSE = r"(?:nr\s?)?\d{1,4}(?!\s?[-–]\s?\d)(?:\s?[A-Ka-k](?![\w.]))?(?![\w%])(?:\s?[/\\]\s?\d{1,4}(?!\d)[a-zA-Z]?)?(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
+_HOUSE = (
+    r"(?:nr\s?)?\d{1,4}(?!\s?[-–]\s?\d)(?:\s?[A-Ka-k](?![\w.]))?(?![\w%])(?:\s?[/\\]\s?\d{1,4}(?!\d)[a-zA-Z]?)?"
+    r"(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
+)
 _POST = rf"\d\d[-–]\d{{3}}\s*,?\s+{_UP}[\w-]+(?:[ -]{_UP}[\w-]+)?"
 _STREET = (
     rf"(?:(?i:ul|al|pl|os)\.|(?i:ulic\w+|alej\w*|plac\w*|osiedl\w+))\s*(?:{_WORD}\s+){{0,3}}{_WORD}\s*,?\s*{_HOUSE}"
@@ -19,20 +22,25 @@ _ADDRESS = re.compile(
     rf"(?<!\w)(?:(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER})"
 )
 _LIVING = re.compile(
-    r"(?<!\w)(?:zam(?:\.|ieszk\w+)|mieszka(?:m|my|ją|ł\w*|jąc\w*)?(?!\w)|zameldowan\w+|meldun\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji"
+    r"(?<!\w)(?:zam(?:\.|ieszk\w+)|mieszka(?:m|my|ją|ł\w*|jąc\w*)?(?!\w)|zameldowan\w+|meldun\w+"
+    r"|adres\w*\s+(?:zamieszkania|do\s+korespondencji"
     r"|wnioskodawc\w+|koresp\w*\.?|skarżąc\w+|właściciel\w+|stron\w*|do\s+doręczeń|domow\w+|zameldowania)|przebywa\w*"
-    r"|lokator\w*|najemc\w+\s+lokalu|mój\s+adres|mojego\s+domu|mojego\s+mieszkania|mieszka(?:ńc\w*|niec|nk[aięą]|nce|nek)(?!\w)|sąsiad\w*\s+z|spod)"
+    r"|lokator\w*|najemc\w+\s+lokalu|mój\s+adres|mojego\s+domu|mojego\s+mieszkania|mieszka(?:ńc\w*|niec|nk[aięą]"
+    r"|nce|nek)(?!\w)|sąsiad\w*\s+z|spod)"
     r"(?:[^\n.;:]{0,60}|[^\n;]{0,12})[\s:–-]*(?:w\s+|we\s+|przy\s+|na\s+|pod\s+(?:adresem|nr)\s*:?\s*|lokalu\s+)?$",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[a-ząćęłńóśźż]{4,}\.\s|\n\s*\n")
 _AT_HOME = re.compile(
-    rf"(?<!\w)(?i:zam(?:\.|ieszkał\w+)|zameldowan\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji|wnioskodawcy)|mieszka(?:m|my)?)"
+    rf"(?<!\w)(?i:zam(?:\.|ieszkał\w+)|zameldowan\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji|wnioskodawcy)"
+    rf"|mieszka(?:m|my)?)"
     rf"\s*:?\s*(?:(?:na\s+stałe|obecnie|stale)\s+)?(?:w\s+|we\s+|przy\s+|na\s+)?(?P<bare>{_BARE}{_TAIL})"
 )
 _OFFICE = re.compile(
-    r"urz[ąę]d|ministerstw|wydzia[łl]|siedzib\w+|szko[łl]|przedszkol|biur[oa]\b|spółk|sp\.\s?z\s?o|starostw|komend|s[ąa]d\b|filia"
-    r"|zarząd|ośrod|bibliotek|przychodni|szpital|kancelari|gov\.pl|@um\.|fundacj|pokój|pok\.|sala|budyn\w+ magistratu|instytut",
+    r"urz[ąę]d|ministerstw|wydzia[łl]|siedzib\w+|szko[łl]|przedszkol|biur[oa]\b|spółk|sp\.\s?z\s?o|starostw|komend"
+    r"|s[ąa]d\b|filia"
+    r"|zarząd|ośrod|bibliotek|przychodni|szpital|kancelari|gov\.pl|@um\.|fundacj|pokój|pok\.|sala"
+    r"|budyn\w+ magistratu|instytut",
     re.IGNORECASE,
 )
 

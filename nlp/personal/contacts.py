@@ -12,28 +12,35 @@ from nlp.personal.context import Context
 
 _AT = r"(?:\s?@\s?|\s?[\[({](?:at|malpa|małpa)[\])}]\s?| (?:at|małpa) (?=[\w-]+\s?(?:\.|kropka)\s?[a-z]))"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w.+-]*\w{_AT}[\w-]+(?:(?:\s?\.\s?|\s?[\[({{]\.[\])}}]\s?| kropka )(?:(?-i:[a-z]{{2,12}})\b|[\w-]+(?=\s?\.)))+|"
+    rf"(?<![\w.+-])[\w.+-]*\w{_AT}[\w-]+"
+    rf"(?:(?:\s?\.\s?|\s?[\[({{]\.[\])}}]\s?| kropka )(?:(?-i:[a-z]{{2,12}})\b|[\w-]+(?=\s?\.)))+|"
     rf"(?<![\w.+-])[\w.+-]*\w@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 _OFFICE_DOMAIN = re.compile(
     r"(?:^|\.)(?:gov|sejm|senat|mil|policja|bip|nfz|zus|krus|pip|uodo|rpo|nik|uke|uokik|nbp|pkp|pgw|wody|lasy|edu)\."
-    r"|(?:^|[.-])(?:um|umk|ug|urzad|gmina|gminy|powiat|starostwo|miasto|rada|uw|umwm|wrota|mops|mpk|zdmk|zzm|zdm|sp\d+)[.-]"
-    r"|(?:^|\.)(?:krakow|warszawa|lodz|gdansk|katowice|poznan|wroclaw|szczecin|lublin|bialystok|malopolska|dolnyslask|mazovia|slaskie|lubelskie|lodzkie|pomorskie|wielkopolskie|podkarpackie|opolskie|lubuskie)\.(?:pl|eu)$",
+    r"|(?:^|[.-])(?:um|umk|ug|urzad|gmina|gminy|powiat|starostwo|miasto|rada|uw|umwm|wrota|mops|mpk|zdmk|zzm|zdm"
+    r"|sp\d+)[.-]"
+    r"|(?:^|\.)(?:krakow|warszawa|lodz|gdansk|katowice|poznan|wroclaw|szczecin|lublin|bialystok|malopolska"
+    r"|dolnyslask|mazovia|slaskie|lubelskie|lodzkie|pomorskie|wielkopolskie|podkarpackie|opolskie|lubuskie)\.(?:pl"
+    r"|eu)$",
     re.IGNORECASE,
 )
 _OFFICE_BOX = re.compile(
-    r"^(?:urzad|kancelaria|sekretariat|biuro|kontakt|info|poczta|bip|rada|prasa|rzecznik|iod|skargi|konsultacje|dyrekcja"
+    r"^(?:urzad|kancelaria|sekretariat|biuro|kontakt|info|poczta|bip|rada|prasa|rzecznik|iod|skargi|konsultacje"
+    r"|dyrekcja"
     r"|sekretariat\w*|office|boi|bok|zgloszenia|redakcja|obywatel|interwencje)\b"
 )
 _FREE = re.compile(
     r"(?:^|\.)(?:gmail|wp|onet|o2|interia|op|tlen|poczta|outlook|yahoo|icloud|hotmail|vp|gazeta|proton\w*)\."
 )
 _OFFICE = re.compile(
-    r"urz[ąę]d|ministerstw|infolini|sekretariat|kancelari|wydzia[łl]|referat|departament|centrala|biur(?:o|a|em|ze)\b|gov\.pl"
+    r"urz[ąę]d|ministerstw|infolini|sekretariat|kancelari|wydzia[łl]|referat|departament|centrala|biur(?:o|a|em"
+    r"|ze)\b|gov\.pl"
     r"|\bbip\b|straż|policj|pogotowi|dyżurn|alarmow|punkt\w* obsługi|zarząd\w* |zakład|ośrod\w+|szko[łl]|szpital|komend"
     r"|sprawę prowadzi|osoba do kontaktu|inspektor|naczelnik|dyspozytor|telefon zaufania|starostw|kuratori|delegatur"
-    r"|www\.|fundacj|spółdzieln|redakcj|biblioteka|przychodni|rzecznik|inspekcj|helpdesk|\bgodz\.|godzinach|czynn[yae]|pod numer\w* 1\d\d\b",
+    r"|www\.|fundacj|spółdzieln|redakcj|biblioteka|przychodni|rzecznik|inspekcj|helpdesk|\bgodz\.|godzinach"
+    r"|czynn[yae]|pod numer\w* 1\d\d\b",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -43,8 +50,14 @@ _PRIVATE = re.compile(
 )
 _S = r"[ \u00a0\u2007\u2009\u202f]"
 _D = rf"(?:{_S}{{1,2}}|{_S}?[-–‑.]{_S}?|{_S}?/{_S}?|\r?\n)"
-_NINE = rf"(?:\(?0?\d{{2}}\)?{_D}?\d{{3}}{_D}?\d{{2}}{_D}?\d{{2}}|\d{{3}}{_D}?\d{{3}}{_D}?\d{{3}}|\d{{3}}{_D}\d{{2}}{_D}\d{{2}}{_D}\d{{2}})"
-_UNIT = r"(?!\s*(?:zł|PLN|euro|EUR|€|tys|mln|mld|m2|m²|m3|km|ha|kg|ton|szt|egz|%|proc|os(?:ób|oby|\.)|mieszk|kW|MW|GJ|gr\b))"
+_NINE = (
+    rf"(?:\(?0?\d{{2}}\)?{_D}?\d{{3}}{_D}?\d{{2}}{_D}?\d{{2}}"
+    rf"|\d{{3}}{_D}?\d{{3}}{_D}?\d{{3}}|\d{{3}}{_D}\d{{2}}{_D}\d{{2}}{_D}\d{{2}})"
+)
+_UNIT = (
+    r"(?!\s*(?:zł|PLN|euro|EUR|€|tys|mln|mld|m2|m²|m3|km|ha|kg|ton|szt|egz|%|proc|os(?:ób|oby|\.)|mieszk|kW|MW|GJ"
+    r"|gr\b))"
+)
 _END = r"(?!\w)(?![.,-]\d|/\d)"
 _PREFIXED = re.compile(rf"(?<![\w+])(?:\(?(?:\+|00){_S}?48\)?|48(?=\d{{9}}(?!\d))){_D}?{_NINE}{_END}")
 _FOREIGN = re.compile(rf"(?<![\w+])\+[1-9]\d{{0,2}}{_D}?(?:\(?\d{{1,4}}\)?{_D}?){{2,5}}\d{{2,4}}{_END}")
@@ -55,7 +68,8 @@ _GROUPED = re.compile(
     rf"(?<![\w.,/])(?<!\d[ \u00a0-])(\d{{3}})({_S}|[-–‑.])(\d{{3}})\2(\d{{3}}){_END}(?!{_S}\d{{3}}){_UNIT}"
 )
 _AREA = re.compile(
-    rf"(?<![\w.,/])(?<!\d[ \u00a0-])(?:\(0?\d{{2}}\){_S}?\d{{3}}[ -]\d{{2}}[ -]\d{{2}}|\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]\d{{2}}){_END}(?!{_S}\d){_UNIT}"
+    rf"(?<![\w.,/])(?<!\d[ \u00a0-])(?:\(0?\d{{2}}\){_S}?\d{{3}}[ -]\d{{2}}[ -]\d{{2}}"
+    rf"|\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]\d{{2}}){_END}(?!{_S}\d){_UNIT}"
 )
 _SOLID = re.compile(rf"(?<![\w.,/-])(?<!\d[ \u00a0])(?:4[5]|5[01347]|6[069]|7[23789]|88)\d{{7}}{_END}(?!{_S}\d){_UNIT}")
 _MOBILE = re.compile(r"4[5]|5[01347]|6[069]|7[23789]|88")
@@ -97,7 +111,7 @@ def _phone(match: re.Match[str], rule: str, certainty: float, context: Context) 
 
 
 def _of_office(match: re.Match[str], digits: str, context: Context) -> bool:
-    """Whether a number is an office's: a hotline, or with an office in its line, or in those around it in a letterhead."""
+    """Whether a number is an office's: a hotline, or with an office in its line or in the lines of its letterhead."""
     line = context.line_around(match.start())
     if _SERVICE.match(digits):
         return True
@@ -119,7 +133,7 @@ def _called(match: re.Match[str], context: Context) -> bool:
 
 
 def _looks_called(match: re.Match[str], context: Context) -> bool:
-    """Whether a number without a keyword is a telephone by its shape: none in a row of figures or under another head."""
+    """Whether a number without a keyword is a telephone by its shape, and no figure of a row or another column."""
     if context.kind_at(match.start()) not in {"", "phone"}:
         return False
     digits = re.sub(r"\D", "", match[0])

@@ -9,17 +9,23 @@ _KEYWORDS = {
     "nip": r"nip|numer\w*\s+identyfikacji\s+podatkowej",
     "regon": r"regon\w*",
     "bank_account": r"iban|nrb|kont(?:o|a|em|cie)|rachun\w+|r-k\w*|nr\s+rach\w*",
-    "identity_card": r"dow(?:ód|odu|odem|odzie|\.)(?:\s*os(?:obist\w*|ob\.|\.))?(?:\s+seri[aięe]\w?)?|d\.\s?o\.|seri[aięi]+\s+i\s+n(?:ume)?re?m?"
+    "identity_card": r"dow(?:ód|odu|odem|odzie|\.)(?:\s*os(?:obist\w*|ob\.|\.))?(?:\s+seri[aięe]\w?)?|d\.\s?o\."
+    r"|seri[aięi]+\s+i\s+n(?:ume)?re?m?"
     r"|legitymuj\w+|dokument\w*\s+tożsamości",
     "passport": r"paszport\w*",
     "land_register": r"ks(?:i[ęe]g\w+|\.)\s+wiecz(?:yst\w+|\.)|(?<![.\w/])(?-i:KW)(?!\.\s?\d)|nr\s+kw|kw\s+nr",
     "phone": r"tel|telefon\w*|kom|komórk\w*|komórkow\w*|fax|faks|zadzwo\w+|dzwoni\w*|sms",
     "car_plate": r"nr\s+rej|rejestracyjn\w+|tablic\w+|rej\.",
-    "other": r"krs|bdo|teryt|ean|gtin|isbn|issn|fakt(?:ur\w*)?|zamówie\w*|zlece\w*|licznik\w*|wodomierz\w*|seryjn\w*|ppe|imei"
-    r"|kod\w*|kresk\w*|spraw[ayie]\w*|znak\w*|poz|pozycj\w*|id|identyfikator\w*|cpv|referencyjn\w*|unp|przesyłk\w*|inwentarz\w*"
-    r"|umow[ayie]\w*|działk\w*|dz|rozdz|rozdział\w*|dział\w*|nr\s+kat\w*|katalog\w*|ewid\w*|kwot\w*|koszt\w*|wartoś\w*|suma|sumy"
-    r"|razem|ogółem|plan|wykonanie|budżet\w*|powierzchni\w*|dotacj\w*|wydatk\w*|dochod\w*|cen[ayie]|netto|brutto|uchwał\w*|dz\.\s?u"
-    r"|partii|serii|polis\w*|abonent\w*|klient\w*|karty|kart[aę]|indeks\w*|norm\w*|pn-en|nr\s+ref\w*|numer\w*\s+ref\w*|symbol\w*",
+    "other": r"krs|bdo|teryt|ean|gtin|isbn|issn|fakt(?:ur\w*)?|zamówie\w*|zlece\w*|licznik\w*|wodomierz\w*"
+    r"|seryjn\w*|ppe|imei"
+    r"|kod\w*|kresk\w*|spraw[ayie]\w*|znak\w*|poz|pozycj\w*|id|identyfikator\w*|cpv|referencyjn\w*|unp|przesyłk\w*"
+    r"|inwentarz\w*"
+    r"|umow[ayie]\w*|działk\w*|dz|rozdz|rozdział\w*|dział\w*|nr\s+kat\w*|katalog\w*|ewid\w*|kwot\w*|koszt\w*"
+    r"|wartoś\w*|suma|sumy"
+    r"|razem|ogółem|plan|wykonanie|budżet\w*|powierzchni\w*|dotacj\w*|wydatk\w*|dochod\w*|cen[ayie]|netto|brutto"
+    r"|uchwał\w*|dz\.\s?u"
+    r"|partii|serii|polis\w*|abonent\w*|klient\w*|karty|kart[aę]|indeks\w*|norm\w*|pn-en|nr\s+ref\w*"
+    r"|numer\w*\s+ref\w*|symbol\w*",
 }
 _KEYWORD = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KEYWORDS.items()) + r")(?!\w)", re.IGNORECASE
@@ -29,9 +35,11 @@ _REACH = 60
 _BREAK = re.compile(r"\n\s*\n|[a-ząćęłńóśźż\d]{3}[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]")
 _FIGURE = re.compile(r"(?<![\w/])\d[\d  .,]*")
 _ORGANISATION = re.compile(
-    r"\b(?:[Ss]p\.\s?z\s?o\.?\s?o|S\.\s?A\.|spółk\w+|Spółk\w+|SPÓŁK\w+|Urz[ąę]d\w*|URZ[ĄĘ]D\w*|Gmin\w+|GMIN\w+|Ministerstw\w+|Zarząd\w*|Spółdzieln\w+"
+    r"\b(?:[Ss]p\.\s?z\s?o\.?\s?o|S\.\s?A\.|spółk\w+|Spółk\w+|SPÓŁK\w+|Urz[ąę]d\w*|URZ[ĄĘ]D\w*|Gmin\w+|GMIN\w+"
+    r"|Ministerstw\w+|Zarząd\w*|Spółdzieln\w+"
     r"|Fundacj\w+|Stowarzyszeni\w+|KRS|Bank\w*|Przedsiębiorstw\w+|Szkoł\w+|Przedszkol\w+|Wspólnot\w+|Skarb\w*\s+Państwa"
-    r"|Zakład\w*|Instytut\w*|Powiat\w*|Województw\w*|Komend\w+|Izb\w+|Miast[ao]\b|Politechni\w+|Uniwersytet\w*|Szpital\w*)"
+    r"|Zakład\w*|Instytut\w*|Powiat\w*|Województw\w*|Komend\w+|Izb\w+|Miast[ao]\b|Politechni\w+|Uniwersytet\w*"
+    r"|Szpital\w*)"
 )
 
 
@@ -42,7 +50,7 @@ class Context:
         self.text = text
 
     def kind_at(self, start: int) -> str:
-        """Return the kind that the words before `start` announce, "other" for a number that is no personal data, or ""."""
+        """Return the kind that the words before `start` announce, "other" for what is no personal data, or ""."""
         head = self.column_head(start)
         if head:
             return _last_keyword(head) or "other"

@@ -17,7 +17,7 @@ class Named(Protocol):
 
     @property
     def label(self) -> str:
-        """What it names: "PERSON", "LOC", "ORG" …"""
+        """What it names, as "PERSON" or "LOC"."""
 
     @property
     def probability(self) -> float:

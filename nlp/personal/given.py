@@ -24,7 +24,8 @@ _MASCULINE = words("""
     Petro Pavlo Pawło Ruslan Rusłan Artem Jewhen Yevhen Sergey Siergiej Mikhail Alaksandr Aliaksandr Siarhei Bohdan
     Taras Maksym Roman Wiaczesław Viacheslav Stanislav Vitalii Witalij Anatolii Anatolij Oleksii Ołeksij Kyryło Danyło
     James Matthew Michael William Charles Daniel Kevin Brian Christopher Andrew Jürgen Uwe Heinz Klaus Wolfgang Dieter
-    Hans Günther Matthias Giorgi Levan Davit Zurab Irakli Ahmet Ahmed Mehmet Mustafa Emre Murat Hasan Hassan Yusuf Youssef
+    Hans Günther Matthias Giorgi Levan Davit Zurab Irakli Ahmet Ahmed Mehmet Mustafa Emre Murat Hasan Hassan Yusuf
+    Youssef
     Muhammad Mohammed Mohamed Khalid Ramzi Samir Karim Ibrahim Omar Mahmoud Tariq Abdul Abdullah Nguyen Tran Pham Minh
     Thanh Hung Duc Tuan Quang Wei Ming Jun Hiroshi Kenji Takashi Amit Sanjay Anil Rahul Vijay Arjun Juan José Jose Luis
     Jorge Javier Miguel Pablo Diego Giovanni Luca Matteo Andrea Alessandro François Michel Nicolas Pierre Jean Vladimír

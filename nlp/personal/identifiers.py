@@ -59,7 +59,7 @@ def _shape(kind: PersonalKind, pattern: str, holding: float, failing: float) -> 
 _SHAPES = (
     _shape(_KIND.BANK_ACCOUNT, rf"(?:PL{_S}?)?{_groups(_GAP, 2, 4, 4, 4, 4, 4, 4)}", 0.99, 0.8),
     _shape(_KIND.BANK_ACCOUNT, r"(?:PL\s?)?\d{26}", 0.99, 0.7),
-    _shape(_KIND.LAND_REGISTER, rf"[A-Za-z]{{2}}[\dIlO][A-Za-z]\s?[/\\-]\s?\d{{5,8}}\s?[/\\-]\s?\d", 0.99, 0.9),
+    _shape(_KIND.LAND_REGISTER, r"[A-Za-z]{2}[\dIlO][A-Za-z]\s?[/\\-]\s?\d{5,8}\s?[/\\-]\s?\d", 0.99, 0.9),
     _shape(_KIND.LAND_REGISTER, r"[A-Z]{2}\d[A-Z]\s?[/\\-]\s?\d{8}", 0.0, 0.8),
     _shape(_KIND.LAND_REGISTER, r"[A-Z]{2}\d[A-Z]\s\d{8}\s\d", 0.95, 0.7),
     _shape(_KIND.PESEL, r"\d{11}", 0.95, 0.6),
@@ -104,13 +104,13 @@ def find_identifiers(text: str, context: Context) -> Iterator[Finding]:
     """
     for shape in _SHAPES:
         for match in shape.pattern.finditer(text):
-            yield from _by_shape(text, match, shape, context)
+            yield from _by_shape(match, shape, context)
     for match in _RUN.finditer(text):
         yield from _by_keyword(match, context)
     for kind, pattern in _MIXED.items():
         for match in pattern.finditer(text):
             if context.kind_at(match.start()) == kind:
-                yield _finding(kind, match.span(), match[0], 0.85, "keyword", context)
+                yield _finding(kind, match.span(), 0.85, "keyword", context)
 
 
 def _code(written: str, kind: PersonalKind) -> str:
@@ -122,9 +122,8 @@ def _code(written: str, kind: PersonalKind) -> str:
     return code.removeprefix("PL") if kind in {_KIND.NIP, _KIND.BANK_ACCOUNT} else code
 
 
-def _finding(
-    kind: PersonalKind, span: tuple[int, int], written: str, certainty: float, rule: str, context: Context
-) -> Finding:
+def _finding(kind: PersonalKind, span: tuple[int, int], certainty: float, rule: str, context: Context) -> Finding:
+    written = context.text[span[0] : span[1]]
     code = _code(written, kind)
     control = _CHECKS[kind](code)
     review = kind in _OF_FIRMS and context.near_organisation(span[0])
@@ -133,25 +132,23 @@ def _finding(
     return Finding(kind, *span, name, round(certain, 2), f"{kind}:{code}", control=control, review=review)
 
 
-def _by_shape(text: str, match: re.Match[str], shape: _Shape, context: Context) -> Iterator[Finding]:
+def _by_shape(match: re.Match[str], shape: _Shape, context: Context) -> Iterator[Finding]:
     announced = context.kind_at(match.start())
     holds = _CHECKS[shape.kind](_code(match[0], shape.kind))
     certainty = shape.holding if holds else shape.failing
     if announced == shape.kind:
         certainty = 0.99 if holds else 0.9
-    elif _contradicted(text, match, shape, announced, holds, context):
+    elif _contradicted(match, shape, announced, context, holds=holds):
         return
     if certainty:
-        yield _finding(shape.kind, match.span(), match[0], certainty, "shape", context)
+        yield _finding(shape.kind, match.span(), certainty, "shape", context)
 
 
-def _contradicted(
-    text: str, match: re.Match[str], shape: _Shape, announced: str, holds: bool, context: Context
-) -> bool:
+def _contradicted(match: re.Match[str], shape: _Shape, announced: str, context: Context, *, holds: bool) -> bool:
     """Whether the surroundings say that a number of this shape is something else."""
     if shape.kind is _KIND.LAND_REGISTER or (shape.kind is _KIND.BANK_ACCOUNT and holds):
         return False
-    if _UNIT.match(text, match.end()) or (not announced and _in_row(text, match)):
+    if _UNIT.match(context.text, match.end()) or (not announced and _in_row(context.text, match)):
         return True
     if shape.kind is _KIND.PESEL and match[0].isdigit():
         return not holds and (bool(announced) or not _may_be_pesel(match[0]))
@@ -185,11 +182,11 @@ def _by_keyword(match: re.Match[str], context: Context) -> Iterator[Finding]:
     for length in lengths:
         cut = _cut(match[0], length)
         if cut:
-            yield _finding(kind, (match.start(), match.start() + cut), match[0][:cut], 0.93, "keyword", context)
+            yield _finding(kind, (match.start(), match.start() + cut), 0.93, "keyword", context)
             return
     count = sum(sign.isdigit() for sign in match[0])
     if any(abs(count - length) == 1 for length in lengths) and _whole(match[0]):
-        yield _finding(kind, match.span(), match[0], 0.6, "keyword", context)
+        yield _finding(kind, match.span(), 0.6, "keyword", context)
 
 
 def _whole(run: str) -> bool:

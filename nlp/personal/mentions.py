@@ -1,5 +1,6 @@
-"""Places where a text may name a person: runs of capitalised words that can make up a name, and names in small letters."""
+"""Places where a text may name a person: capitalised words that can make up a name, and names in small letters."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -122,13 +123,9 @@ def _stretched(words: Sequence[Word], end: int, last: int) -> int:
 
 
 def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool:
-    """Whether a run that fits a pattern can be a name: no patron's bearer in it, and what is a word is joined to a name."""
+    """Whether a run that fits a pattern can be a name: nothing in it bears a name, and a word is joined to a name."""
     found = words[first:last]
-    if any(is_patron(word.text) and (not is_surname(word.text) or is_usual(word.text)) for word in found):
-        return False
-    if _acronym(found):
-        return False
-    if is_place(found[0].text) and len(found) == 2 and is_usual(found[1].text) and _adjective(found[1].text):
+    if any(map(_bears, found)) or _acronym(found) or _place(found):
         return False
     if letters[0] in "CT":
         return is_only_given(found[1].text) and found[0].text.isupper() and is_surname(found[0].text)
@@ -141,8 +138,16 @@ def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool
     return True
 
 
-def _adjective(word: str) -> bool:
-    return any(reading.pos == "adj" for reading in analyses(word.lower()))
+def _bears(word: Word) -> bool:
+    """Whether a word is what bears a patron's name ("Park"), unless it is rather a surname."""
+    return is_patron(word.text) and (not is_surname(word.text) or is_usual(word.text))
+
+
+def _place(found: Sequence[Word]) -> bool:
+    """Whether two words are a place with its adjective: "Wodzisław Śląski"."""
+    if len(found) != 2 or not is_place(found[0].text) or not is_usual(found[1].text):
+        return False
+    return any(reading.pos == "adj" for reading in analyses(found[1].text.lower()))
 
 
 def _acronym(found: Sequence[Word]) -> bool:
@@ -191,7 +196,8 @@ def _with_couples(text: str, words: Sequence[Word], found: list[Mention]) -> lis
 
 
 _LEADING = re.compile(
-    r"(?:pozdraw\w+(?:\s+serdecznie)?|poważaniem|szacunku|nazywam\s+się|podpis\w*|pan\w?|panią|panem|córk\w|syn\w*|m[ąę]ż\w*|żon\w|matk\w|mam\w"
+    r"(?:pozdraw\w+(?:\s+serdecznie)?|poważaniem|szacunku|nazywam\s+się|podpis\w*|pan\w?|panią|panem|córk\w|syn\w*"
+    r"|m[ąę]ż\w*|żon\w|matk\w|mam\w"
     r"|dziękuję|imieniu|wniosek)\s*[:,]?\s*$",
     re.IGNORECASE,
 )
@@ -199,7 +205,7 @@ _LEADING = re.compile(
 
 def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
     """Yield names typed in small letters: a given name with a surname behind it, or a surname behind "pan"."""
-    for place, (first, second) in enumerate(zip(words, words[1:], strict=False)):
+    for place, (first, second) in enumerate(itertools.pairwise(words)):
         if not (first.text.islower() and second.text.islower()) or text[first.end : second.start] != " ":
             continue
         given, surname = first.text.capitalize(), second.text.capitalize()
@@ -227,7 +233,9 @@ def _led(text: str, start: int) -> bool:
     return _LEADING.search(text[max(0, start - 30) : start]) is not None
 
 
-_COURTESIES = frozenset("pan pani pana panu panią panem panie państwo państwa panom pań panów".split())
+_COURTESIES = frozenset(
+    ["pan", "pani", "pana", "panu", "panią", "panem", "panie", "państwo", "państwa", "panom", "pań", "panów"]
+)
 
 
 def _no_word(given: str, given_text: str, surname: str, surname_text: str) -> bool:

@@ -64,12 +64,12 @@ def _with_lists(text: str, read: list[_Read]) -> Iterator[_Read]:
     """Give a full name in a list the role of the one before it: "posłowie Jan Zawada i Teresa Młynarczyk"."""
     before: _Read | None = None
     for one in read:
-        if before and one.around.role is Role.NONE and before.around.role in {Role.PRIVATE, Role.PUBLIC}:
-            gap = text[before.mention.end : one.mention.start]
-            if _LISTED.fullmatch(gap):
-                one = _Read(one.mention, before.around, one.names)
-        yield one
-        before = one
+        listed = before and _LISTED.fullmatch(text[before.mention.end : one.mention.start])
+        if before and listed and one.around.role is Role.NONE and before.around.role in {Role.PRIVATE, Role.PUBLIC}:
+            before = _Read(one.mention, before.around, one.names)
+        else:
+            before = one
+        yield before
 
 
 def _with_functions_after(text: str, read: list[_Read]) -> Iterator[_Read]:
@@ -115,20 +115,33 @@ def _certainty(one: _Read) -> float:
         known = one.mention.sure or around.acts or _surname_last(one) or _initialled(one)
         return 0.97 if backed else 0.9 if known else 0.0
     names = [word for word in one.names if word.part is not Part.PARTICLE]
+    return _partial(one, names) if _may_name(names, around) else 0.0
+
+
+def _may_name(names: list[Word], around: Surroundings) -> bool:
+    """Whether words may be a person's name at all: no acronym, and one of them a name or unknown."""
     if any(word.text.isupper() and not _named_upper(word, around) for word in names):
-        return 0.0
-    if not any(word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text) for word in names):
-        return 0.0
+        return False
+    return any(word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text) for word in names)
+
+
+def _partial(one: _Read, names: list[Word]) -> float:
+    """Return the certainty of a name that is not full, by what stands around it."""
+    around = one.around
     if around.signed or around.sender:
         return 0.85 if len(names) > 1 else 0.0
     if around.titled:
         return 0.9
     if around.role is Role.PRIVATE and _agrees(one, names):
         return 0.85
+    return _bare(names, around)
+
+
+def _bare(names: list[Word], around: Surroundings) -> float:
+    """Return the certainty of a name that neither title nor role backs: by its verb, or what is said to be theirs."""
     if len(names) == 1:
-        if around.acts and _subject(names[0].text):
-            return 0.75
-        return 0.75 if is_only_surname(names[0].text) and (around.document or around.acts) else 0.0
+        subject = around.acts and _subject(names[0].text)
+        return 0.75 if subject or (is_only_surname(names[0].text) and (around.document or around.acts)) else 0.0
     foreign = names[0].part is Part.UNKNOWN and all(word.part in {Part.UNKNOWN, Part.SURNAME} for word in names)
     return 0.7 if foreign and len(names) < _SHORT and around.acts and is_only_surname(names[-1].text) else 0.0
 
@@ -165,12 +178,10 @@ def _surname_last(one: _Read) -> bool:
 def _agrees(one: _Read, names: list[Word]) -> bool:
     """Whether a bare name is the person that the role before it means, and not the place where they live."""
     word, around = names[0], one.around
-    if around.near and not around.signed and not _cases(around.role_word.lower()) and not around.titled:
-        return bool(lemmas_of(around.role_word) & _PLURALS)
-    if not around.near and not around.document:
-        return False
-    if lemmas_of(around.role_word) & _PLURALS:
-        return True
+    of_many = around.near and not _cases(around.role_word.lower())
+    plural = bool(lemmas_of(around.role_word) & _PLURALS)
+    if of_many or plural or not (around.near or around.document):
+        return plural and (around.near or around.document)
     if len(names) > 1:
         foreign = all(name.part is not Part.COMMON or len(name.text) < _SHORT for name in names)
         return foreign and (around.near or bool(lemmas_of(around.role_word) & _WRITTEN))

@@ -75,41 +75,37 @@ SURNAME_STEMS = tuple(
 """Invented surnames without their ending: they decline like adjectives, for men and women."""
 
 GIVEN_NAMES = {
-    "f": tuple(
-        [
-            "Ewa",
-            "Zofia",
-            "Helena",
-            "Irena",
-            "Barbara",
-            "Teresa",
-            "Danuta",
-            "Marta",
-            "Alicja",
-            "Joanna",
-            "Halina",
-            "Monika",
-            "Renata",
-            "Dorota",
-        ]
+    "f": (
+        "Ewa",
+        "Zofia",
+        "Helena",
+        "Irena",
+        "Barbara",
+        "Teresa",
+        "Danuta",
+        "Marta",
+        "Alicja",
+        "Joanna",
+        "Halina",
+        "Monika",
+        "Renata",
+        "Dorota",
     ),
-    "m1": tuple(
-        [
-            "Adam",
-            "Karol",
-            "Marek",
-            "Piotr",
-            "Tomasz",
-            "Andrzej",
-            "Jerzy",
-            "Paweł",
-            "Henryk",
-            "Stefan",
-            "Robert",
-            "Roman",
-            "Witold",
-            "Edward",
-        ]
+    "m1": (
+        "Adam",
+        "Karol",
+        "Marek",
+        "Piotr",
+        "Tomasz",
+        "Andrzej",
+        "Jerzy",
+        "Paweł",
+        "Henryk",
+        "Stefan",
+        "Robert",
+        "Roman",
+        "Witold",
+        "Edward",
     ),
 }
 """Given names of pseudonyms, by gender; a reserved surname always follows."""

@@ -20,7 +20,8 @@ PUBLIC = words("""
     prezes wiceprezes prezeska komendant komendantka inspektor inspektorka podinspektor specjalista specjalistka
     referent referentka rzecznik rzeczniczka kurator kuratorka wicekurator konserwator geodeta komisarz konsul ambasador
     ambasadorka rektor prorektor dziekan kanclerz szef szefowa urzędnik urzędniczka protokolant protokolantka
-    likwidator konsultant konsultantka radca koordynator koordynatorka członek członkini komisarka architekt ordynator dowódca
+    likwidator konsultant konsultantka radca koordynator koordynatorka komisarka architekt ordynator
+    dowódca
     strażnik dzielnicowy audytor redaktor dziennikarz dziennikarka
     # courts and prosecution
     sędzia asesor prokurator prokuratorka notariusz komornik referendarz ławnik
@@ -29,7 +30,7 @@ PUBLIC = words("""
     pułkownik marszałkowski nadinspektor nadbrygadier brygadier kapitan major kontradmirał
     # what only holders of a function write
     interpelacja dezyderat
-""") - words("posłać członek członkini")
+""") - words("posłać")
 """Functions whose holders' names stay."""
 
 PRIVATE = words("""
@@ -82,16 +83,19 @@ PARTICLES = words("von van de del della da di dos la le el al ben bin ibn der de
 HISTORICAL = frozenset(
     tuple(name.split())
     for name in """
-    tadeusz kościuszko, adam mickiewicz, juliusz słowacki, mikołaj kopernik, fryderyk chopin, henryk sienkiewicz
-    józef piłsudski, jan matejko, stanisław wyspiański, stefan żeromski, jan kochanowski, cyprian norwid, maria skłodowska
-    ignacy paderewski, stanisław moniuszko, bolesław prus, władysław reymont, maria konopnicka, eliza orzeszkowa
-    jarosław dąbrowski, jan sobieski, józef poniatowski, kazimierz pułaski, romuald traugutt, ignacy daszyński
-    roman dmowski, wincenty witos, wojciech korfanty, stefan batory, władysław jagiełło, bolesław chrobry, zygmunt krasiński
-    julian tuwim, jan brzechwa, wisława szymborska, czesław miłosz, karol wojtyła, stefan wyszyński, jerzy popiełuszko
-    tadeusz kantor, sławomir mrożek, stanisław lem, józef kraszewski, helena modrzejewska, aleksander fredro, hugo kołłątaj
-    stanisław staszic, jan długosz, joachim lelewel, józef bem, emilia plater, władysław sikorski, władysław anders
-    stanisław maczek, witold pilecki, ignacy mościcki, gabriel narutowicz, albert einstein, włodzimierz lenin, adolf hitler
-    karol marks, józef haller, ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, krzysztof baczyński, danuta siedzikówna
+    tadeusz kościuszko, adam mickiewicz, juliusz słowacki, mikołaj kopernik, fryderyk chopin
+    henryk sienkiewicz, józef piłsudski, jan matejko, stanisław wyspiański, stefan żeromski
+    jan kochanowski, cyprian norwid, maria skłodowska, ignacy paderewski, stanisław moniuszko
+    bolesław prus, władysław reymont, maria konopnicka, eliza orzeszkowa, jarosław dąbrowski, jan sobieski
+    józef poniatowski, kazimierz pułaski, romuald traugutt, ignacy daszyński, roman dmowski, wincenty witos
+    wojciech korfanty, stefan batory, władysław jagiełło, bolesław chrobry, zygmunt krasiński, julian tuwim
+    jan brzechwa, wisława szymborska, czesław miłosz, karol wojtyła, stefan wyszyński, jerzy popiełuszko
+    tadeusz kantor, sławomir mrożek, stanisław lem, józef kraszewski, helena modrzejewska
+    aleksander fredro, hugo kołłątaj, stanisław staszic, jan długosz, joachim lelewel, józef bem
+    emilia plater, władysław sikorski, władysław anders, stanisław maczek, witold pilecki, ignacy mościcki
+    gabriel narutowicz, albert einstein, włodzimierz lenin, adolf hitler, karol marks, józef haller
+    ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, krzysztof baczyński
+    danuta siedzikówna
     """.replace("\n", ",").split(",")
     if name.strip()
 )

@@ -1,4 +1,4 @@
-"""What stands around a name: the function or the role of the person, a title, a patron's bearer, a signature, a source."""
+"""What stands around a name: a function, a role, a title, what bears a patron's name, a signature, a source."""
 
 import re
 from collections.abc import Sequence
@@ -13,24 +13,30 @@ from nlp.personal.words import COUPLES, Part, Word, is_surname, is_usual
 _REACH = 12
 _SENTENCE = re.compile(r"(?<![\s.][a-zA-Z])(?<!\b(?:dr|ul|mg|ob))[.!?…]\s+(?=[^\sa-ząćęłńóśźż])|\n\s*\n|[;•]")
 _OFFICER = re.compile(
-    r"(?:spraw\w+\s+prowadz\w+|prowadząc\w+\s+spraw\w+|sporządził\w*|opracował\w*|przygotował\w*|osob\w+\s+do\s+kontaktu|zatwierdził\w*"
-    r"|dekretac\w+|akceptował\w*|wykonał\w*|kontakt\s+w\s+sprawie|z\s+up(?:\.|oważnienia)[^\n]*|/-/)\s*[:–-]?\s*(?:pani?\s+)?$",
+    r"(?:spraw\w+\s+prowadz\w+|prowadząc\w+\s+spraw\w+|sporządził\w*|opracował\w*|przygotował\w*"
+    r"|osob\w+\s+do\s+kontaktu|zatwierdził\w*"
+    r"|dekretac\w+|akceptował\w*|wykonał\w*|kontakt\s+w\s+sprawie|z\s+up(?:\.|oważnienia)[^\n]*"
+    r"|/-/)\s*[:–-]?\s*(?:pani?\s+)?$",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"(?:\(-\)|/podpis/|podpisał\w*|podpisano|\(podpis\s+\w+\)|z\s+poważaniem|poważaniem|pozdraw\w+(?:\s+serdecznie)?|pozdrowienia|wyraz(?:ami|y)\s+szacunku"
+    r"(?:\(-\)|/podpis/|podpisał\w*|podpisano|\(podpis\s+\w+\)|z\s+poważaniem|poważaniem"
+    r"|pozdraw\w+(?:\s+serdecznie)?|pozdrowienia|wyraz(?:ami|y)\s+szacunku"
     r"|podpis\w*(?:\s+wnioskodawc\w+)?)\s*[:,]?\s*(?:\n\s*){0,2}(?:mgr|inż\.|dr|\s)*$",
     re.IGNORECASE,
 )
 _SENDER = re.compile(
-    r"(?:nazywam\s+się|nazywa\s+się|(?:^|\n)\s*(?:od|from|nadawca|do|to|dw|cc|do\s+wiadomości)\s*:\s*[\"„]?|wiadomość\s+od\s*:|imi[ęe]\s+i\s+nazwisko\s*:?"
+    r"(?:nazywam\s+się|nazywa\s+się|(?:^|\n)\s*(?:od|from|nadawca|do|to|dw|cc|do\s+wiadomości)\s*:\s*[\"„]?"
+    r"|wiadomość\s+od\s*:|imi[ęe]\s+i\s+nazwisko\s*:?"
     r"|nazwisko\s+i\s+imi[ęe]\s*:?)\s*$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"\s*(?:<[^>\n]*@|\([^)\n]*@|(?:napisał\w*|pisze|wrote)\s*:)", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"\((?:red|oprac|tłum)\.\)|\bred\.|komentarz|wydawnictwo|\bwyd\.|s\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn|\(\d{4}\)|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
-    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|(?:Warszawa|Kraków|Poznań|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice),?\s(?:\w+\s)?(?:19|20)\d\d|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
+    r"\((?:red|oprac|tłum)\.\)|\bred\.|komentarz|wydawnictwo|\bwyd\.|s\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn"
+    r"|\(\d{4}\)|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
+    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|(?:Warszawa|Kraków|Poznań"
+    r"|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice),?\s(?:\w+\s)?(?:19|20)\d\d|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\s*(?:[,-]\s*)?(?:sp\.|spółk\w+|S\.\s?A\.|s\.\s?c\.|GmbH|Ltd|Inc|i\s+wspólnicy|&)")
@@ -43,7 +49,8 @@ _OFFICIAL = re.compile(
 )
 _LETTERHEAD = re.compile(r"gov\.pl|\bum\.\w+\.pl|MINISTER|PREZYDENT|Ministerstwo|Urząd Miasta")
 _OFFICE_HELD = re.compile(
-    r"(?:funkcj\w+|stanowisk\w+|urz[ąę]d\w*)\s[^.;]{0,120}(?:obj\w+|pełni\w*|sprawuj\w*|sprawow\w+|powoła\w+|powierz\w+)\s[^.;]{0,25}$",
+    r"(?:funkcj\w+|stanowisk\w+|urz[ąę]d\w*)\s[^.;]{0,120}(?:obj\w+|pełni\w*|sprawuj\w*|sprawow\w+|powoła\w+"
+    r"|powierz\w+)\s[^.;]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -129,23 +136,29 @@ def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
             titled = titled or steps == 0
             continue
         if steps == 0 and word.text.lower() in COUPLES and gap == " ":
-            return _Side(Role.PRIVATE, True, word="państwo") if _plural(words[mention.first]) else _Side()
-        if is_patron(word.text) and steps == 0 and commas == 0 and not titled_lady(titled, text, mention):
+            return _couple(words[mention.first])
+        if is_patron(word.text) and steps == 0 and commas == 0 and not _addressed(titled, text, mention):
             return _Side(Role.PATRON, True)
-        if is_private(word.text) and _says_role(words, place):
-            return _Side(Role.PRIVATE, beside, titled, word=word.text)
-        if is_document(word.text) and _says_role(words, place):
-            return _Side(Role.PRIVATE, False, titled, steps == 0, word.text)
-        if is_copula(word.text):
-            continue
-        if is_verb(word.text) or (steps == 0 and _governs(word.text)):
+        if (is_private(word.text) or is_document(word.text)) and _says_role(words, place):
+            person = is_private(word.text)
+            return _Side(Role.PRIVATE, person and beside, titled, not person and steps == 0, word.text)
+        if _ends_phrase(word.text, steps):
             break
-        steps += 1
+        steps += not is_copula(word.text)
     return _Side(titled=titled)
+
+
+def _ends_phrase(word: str, steps: int) -> bool:
+    """Whether what is before a word says nothing of the name: a verb stands there, or a preposition beside the name."""
+    return (is_verb(word) and not is_copula(word)) or (steps == 0 and _governs(word))
 
 
 def _dotted_title(text: str, word: Word) -> bool:
     return word.text.lower() in DOTTED and text[word.end : word.end + 1] == "." != text[word.start - 1 : word.start]
+
+
+def _couple(word: Word) -> _Side:
+    return _Side(Role.PRIVATE, True, word="państwo") if _plural(word) else _Side()
 
 
 def _plural(word: Word) -> bool:
@@ -162,7 +175,7 @@ def _says_role(words: Sequence[Word], place: int) -> bool:
     return word.islower() or (word.istitle() and (place == 0 or not words[place - 1].text[0].isupper()))
 
 
-def titled_lady(titled: bool, text: str, mention: Mention) -> bool:
+def _addressed(titled: bool, text: str, mention: Mention) -> bool:
     """Whether "Pan" or "Pani" stands right before a mention, which no patron is called."""
     return titled and re.search(r"(?i)\bpan\w*\s*$", text[max(0, mention.start - 8) : mention.start]) is not None
 

@@ -78,8 +78,11 @@ def part_of(word: str) -> Part:
         return Part.OTHER
     if is_public(word) or is_title(word) or word.lower() in COUPLES or (is_private(word) and not is_surname(word)):
         return Part.ROLE
-    if "-" in word:
-        return _compound(word)
+    return _compound(word) if "-" in word else _simple(word)
+
+
+def _simple(word: str) -> Part:
+    """Return what a capitalised word without a hyphen may be, by the dictionary."""
     model = plain_name(word)
     readings = analyses(model)
     if is_given(model):

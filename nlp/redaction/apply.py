@@ -1,4 +1,4 @@
-"""Puts masks, labels or pseudonyms where personal data stood, and lists what was removed, never the words themselves."""
+"""Puts masks, labels or pseudonyms where personal data stood, and lists what was removed, never the words."""
 
 from collections.abc import Iterable, Mapping
 from itertools import accumulate

@@ -22,7 +22,8 @@ _TITLES = {
 }
 _GOVERNED = {
     **dict.fromkeys(
-        ["od", "do", "dla", "u", "bez", "wobec", "według", "obok", "imieniu", "wniosku", "wniosek", "skargi", "skarga", "petycji"], Case.GENITIVE
+        ("od", "do", "dla", "u", "bez", "wobec", "według", "obok", "imieniu", "wniosku", "wniosek", "skargi", "skarga"),
+        Case.GENITIVE,
     ),
     **dict.fromkeys(["przez", "o"], Case.ACCUSATIVE),
     **dict.fromkeys(["dzięki", "przeciwko", "wbrew"], Case.DATIVE),
@@ -87,7 +88,7 @@ def _narrowed(possible: frozenset[tuple[Case, str]], lead: str, gender: str) -> 
 
 
 def _possible(words: list[str]) -> frozenset[tuple[Case, str]]:
-    """Return the cases and genders that all words share; a word that shares none with those before it does not count."""
+    """Return the cases and genders that all words share; one that shares none with those before does not count."""
     shared = _ALL
     for word in words:
         shared = (shared & _readings(word.rstrip(".").capitalize())) or shared

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import PersonalKind, Removal, Ruling
+from corpus.model import PersonalKind, Removal
 
 _NAMES = {
     PersonalKind.PERSON: "imiona i nazwiska osób prywatnych",
@@ -58,7 +58,7 @@ def redaction_note(removals: Sequence[Removal], fields: NoteFields | None = None
     kinds and numbers, never a removed word. The legal basis is a template that the officer answers for.
     """
     filled = fields or NoteFields()
-    gone = Counter(removal.kind for removal in removals if removal.replacement and removal.ruling is not Ruling.RESTORED)
+    gone = Counter(removal.kind for removal in removals if removal.replacement)
     name = filled.document or "niniejszym"
     if not gone:
         return f"W dokumencie {name} nie wyłączono jawności żadnych danych."

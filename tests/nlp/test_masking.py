@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.masking import ADDRESS, EMAIL, PESEL, PHONE, mask_contacts
+from nlp.masking import ADDRESS, EMAIL, NUMBER, PERSON, PESEL, PHONE, mask_contacts
 
 MASKED = [
     ("Proszę pisać na jan.testowy@poczta.example.", f"Proszę pisać na {EMAIL}."),
@@ -21,6 +21,9 @@ MASKED = [
     ("przy ulicy Lipowej 5", f"przy {ADDRESS}"),
     ("al. 3 Maja 9", ADDRESS),
     ("adres: 00-950 Jasnobrzeg", f"adres: {ADDRESS}"),
+    ("Pani Anna Przykładna złożyła wniosek.", f"Pani {PERSON} złożyła wniosek."),
+    ("NIP 725-101-21-80 i KW KA1S/00012345/6", f"NIP {NUMBER} i KW {NUMBER}"),
+    ("działka nr 12/4 obręb 5", "działka nr 12/4 obręb 5"),
 ]
 
 
@@ -39,7 +42,7 @@ def test_contacts_are_masked(text: str, expected: str) -> None:
         "Uchwała nr XXIX/26, znak OR.0003.57.2026.",
         "W godz. 8.00-16.00, w dniach 12-15 maja.",
         "Ustawa z dnia 8 marca 1990 r. (Dz. U. z 2025 r. poz. 1153)",
-        "Pani Anna Przykładna złożyła wniosek.",
+        "Radna Anna Przykładna złożyła wniosek.",
     ],
 )
 def test_what_is_no_contact_stays(text: str) -> None:

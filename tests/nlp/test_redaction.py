@@ -13,8 +13,9 @@ from nlp.personal.reserved import MASK, PATTERNS, find_redacted
 from nlp.redaction import NoteFields, redact, redaction_note
 
 LETTER = (
-    "Pani Anna Kowalska, zam. ul. Lipowa 5/3, 30-001 Jasnobrzeg, PESEL 44051401359, tel. 600 700 800, pisze: działka nr "
-    "12/4 jest sucha. Annie Kowalskiej odpowiedział radny Jan Wolny. Z Anną Kowalską rozmawiał sąsiad, Adam Wilk."
+    "Pani Anna Kowalska, zam. ul. Lipowa 5/3, 30-001 Jasnobrzeg, PESEL 44051401359, tel. 600 700 800, pisze: "
+    "działka nr 12/4 jest sucha. Annie Kowalskiej odpowiedział radny Jan Wolny. Z Anną Kowalską rozmawiał sąsiad, "
+    "Adam Wilk."
 )
 PIECES = (
     *(
@@ -92,8 +93,8 @@ def test_nothing_removed_is_in_the_text_or_the_list(mode: RedactionMode) -> None
 
 def test_one_person_has_one_label_in_every_case() -> None:
     assert _redacted(LETTER, RedactionMode.LABEL) == (
-        "Pani [osoba 1], zam. [adres 1], PESEL [PESEL 1], tel. [telefon 1], pisze: działka nr 12/4 jest sucha. [osoba 1] "
-        "odpowiedział radny Jan Wolny. Z [osoba 1] rozmawiał sąsiad, [osoba 2]."
+        "Pani [osoba 1], zam. [adres 1], PESEL [PESEL 1], tel. [telefon 1], pisze: działka nr 12/4 jest sucha. "
+        "[osoba 1] odpowiedział radny Jan Wolny. Z [osoba 1] rozmawiał sąsiad, [osoba 2]."
     )
 
 
