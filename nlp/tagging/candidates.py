@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nlp.lexicon import lexeme_key, load_lexicon
+from nlp.lexicon import group_of, lexeme_key, load_lexicon
 from nlp.morphology import UNKNOWN, Analysis, analyses
 from nlp.tagging.guesser import Guesser
 from nlp.tagging.units import single_tags, units_of
 from nlp.wordlists import words
 
 _LEAST_COUNT, _LEAST_SHARE = 0.02, 1e-6
+_UNHEARD_OF, _PASSED_OVER = math.log(5000), frozenset(("verb", "adj"))
 _FIGURES = re.compile(r"[+\-−–]?\d[\d.,:/\-–\s]*(?:\.|%|[a-z])?")
 _NUMERAL = re.compile(r"\d{1,4}\.?|\d+,\d+|\d{5,6}")
 _NUMERAL_TAGS = (
@@ -78,7 +79,7 @@ _MORE = {
 
 _LONGEST_ABBREVIATION = 6
 _LONGEST_WORD = 64
-_ENDING = re.compile(r"['’](?:a|u|owi|em|ie|y|ów|om|ami|ach|ego|emu|ym|s|i|iem)$")
+_ENDING = re.compile(r"['’](?:a|u|owi|em|ie|y|ów|om|ami|ach|ego|emu|ym|go|mu|m|s|i|iem)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,16 @@ def _known(found: Iterable[Analysis]) -> Iterator[Candidate]:
             if (reading.lemma, tag) not in seen:
                 seen.add((reading.lemma, tag))
                 yield Candidate(reading.lemma, tag, lexeme, share, 0.0)
+
+
+def heard_of(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return readings without verbs and adjectives that are all but unheard of beside another word.
+
+    So "mają" is of "mieć", never of "maić" (to deck with green). Training sees all readings; only what is tagged passes
+    the rare ones over.
+    """
+    least = max(one.lexeme for one in found) - _UNHEARD_OF
+    return tuple(one for one in found if one.lexeme >= least or group_of(one.tag.partition(":")[0]) not in _PASSED_OVER)
 
 
 def guessed(word: str, guesser: Guesser) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from nlp.tagging.candidates import Candidate, Setting, candidates, setting_of
+from nlp.tagging.candidates import Candidate, Setting, candidates, heard_of, setting_of
 from nlp.tagging.features import unit_shares, word_names
 from nlp.tagging.guesser import Guesser
 from nlp.tagging.network import GAP, Network
@@ -114,7 +114,7 @@ class Tagger:
     def _add(self, key: tuple[str, Setting]) -> int:
         word, setting = key
         own = self._kinds
-        found = candidates(word, setting, self._guesser)
+        found = heard_of(candidates(word, setting, self._guesser))
         place, begin, end = len(own.places), len(own.found), len(own.found) + len(found)
         own.vectors = _grown(own.vectors, place + 1)  # type: ignore[assignment]
         own.starts, own.sizes = _grown(own.starts, place + 1), _grown(own.sizes, place + 1)  # type: ignore[assignment]

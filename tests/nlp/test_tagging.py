@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nlp.tagging import lemmas_of, load_tagger, tag_words
 
 CHOICES = [
-    ("Radna Miasta pytała o remont .", 0, "radna", "subst"),
+    ("Radna Wymyślna pyta o remont .", 0, "radna", "subst"),
     ("Mamy nowe drogi .", 2, "droga", "subst"),
     ("To bardzo drogi projekt .", 2, "drogi", "adj"),
     ("Władze Krakowa chcą zmian .", 1, "Kraków", "subst"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.tagging.candidates import Candidate, Setting, candidates, is_symbol, setting_of
+from nlp.tagging.candidates import Candidate, Setting, candidates, heard_of, is_symbol, setting_of
 from nlp.tagging.guesser import Guesser
 
 BLIND = Guesser((), {})
@@ -55,6 +55,14 @@ def test_readings_have_one_value_each_and_do_not_repeat() -> None:
     found = read("drogi")
     assert len({(one.lemma, one.tag) for one in found}) == len(found)
     assert {"droga", "drogi"} <= {one.lemma for one in found}
+
+
+@pytest.mark.parametrize(("word", "lemma", "passed"), [("mają", "mieć", "maić"), ("radna", "radna", "radny")])
+def test_words_all_but_unheard_of_are_passed_over(word: str, lemma: str, passed: str) -> None:
+    found = read(word)
+    assert {lemma, passed} <= {one.lemma for one in found}
+    assert lemma in {one.lemma for one in heard_of(found)}
+    assert passed not in {one.lemma for one in heard_of(found)}
 
 
 def test_names_written_small_are_known() -> None:
