@@ -20,14 +20,13 @@ from nlp.train.category_data import Labelled, read_lodz, read_warsaw
 from nlp.train.distil import Student, distil
 from nlp.train.figures import expected_calibration_error, multilabel_f1
 from nlp.train.kernel import KernelSettings, fit_kernel
-from nlp.train.linear import fit_calibration, folds_of
+from nlp.train.linear import fit_calibration
 from nlp.train.views import Views, learn_views, read_background, read_subjects
 
 _SETTINGS = KernelSettings(gamma=0.0, ridge=0.3)
 _ELSEWHERE = 0.05
 """Weight of a project of another city beside a labelled subject."""
 _STUDENT = Student(most_features=8000, ridge=0.3)
-_FOLDS = 5
 _NO_TOPIC = frozenset({"public space"})
 """Categories that say too little of the topic."""
 
@@ -131,29 +130,24 @@ def prepare(data: Path, *, seed: int, held: frozenset[str] = frozenset()) -> Gro
     return Ground(views, texts, support)
 
 
-def fit_topics(ground: Ground, subjects: Examples) -> LinearModel:
-    """Return the small model, not calibrated, of a teacher that learnt from `subjects` and the ground's examples."""
+def fit_topics(ground: Ground, subjects: Examples) -> tuple[LinearModel, Floats]:
+    """Return the small model, not calibrated, and what its teacher says of each subject without having seen it.
+
+    The teacher learns from `subjects` and the ground's examples and tells the small model what it thinks of all texts.
+    """
     examples = joined([subjects, ground.support])
     topics = sum("/" not in key for key in columns(load_taxonomy()))
-    rows, unlabelled = ground.views.rows(examples.texts), ground.views.rows(ground.texts)
+    rows = ground.views.rows(examples.texts)
     whole = np.isfinite(examples.targets).all(axis=1)
     teachers = [
         fit_kernel(rows, examples.targets[:, :topics], _SETTINGS, examples.importance),
         fit_kernel(rows[whole], examples.targets[whole, topics:], _SETTINGS, examples.importance[whole]),
     ]
+    unlabelled = ground.views.rows(ground.texts)
     said = np.hstack([teacher.predict(unlabelled) for teacher in teachers])
-    true = np.where(np.isfinite(subjects.targets), subjects.targets, 0)
-    texts, scores = (*ground.texts, *subjects.texts), np.concatenate([said, true])
-    return distil(texts, scores, columns(load_taxonomy()), _STUDENT, exclusive=False)
-
-
-def out_of_fold(ground: Ground, subjects: Examples, *, seed: int) -> Floats:
-    """Return raw scores of labelled subjects, each by a model that was not told its labels."""
-    scores = np.zeros_like(subjects.targets)
-    for fold in folds_of(len(subjects.texts), _FOLDS, seed):
-        rest = np.setdiff1d(np.arange(len(subjects.texts)), fold)
-        scores[fold] = fit_topics(ground, subjects.part(rest.tolist())).scores(subjects.part(fold.tolist()).texts)
-    return scores
+    texts, scores = (*ground.texts, *subjects.texts), np.concatenate([said, subjects.targets])
+    model = distil(texts, scores, columns(load_taxonomy()), _STUDENT, exclusive=False)
+    return model, np.hstack([teacher.left_out[: len(subjects.texts)] for teacher in teachers])
 
 
 def calibrate(model: LinearModel, scores: Floats, targets: Floats) -> LinearModel:
@@ -190,9 +184,9 @@ def topic_figures(model: LinearModel, scores: Floats, targets: Floats) -> dict[s
 
 
 def train_topics(data: Path, *, seed: int, held: frozenset[str] = frozenset()) -> tuple[LinearModel, dict[str, float]]:
-    """Return the calibrated model and its figures on the subjects labelled for training, out of fold."""
+    """Return the calibrated model, and its teacher's figures on each labelled subject without having seen that one."""
     subjects = labelled_subjects(data, training_rows())
     ground = prepare(data, seed=seed, held=held)
-    scores = out_of_fold(ground, subjects, seed=seed)
-    model = calibrate(fit_topics(ground, subjects), scores, subjects.targets)
-    return model, topic_figures(model, scores, subjects.targets)
+    model, left_out = fit_topics(ground, subjects)
+    model = calibrate(model, left_out, subjects.targets)
+    return model, topic_figures(model, left_out, subjects.targets)

@@ -10,7 +10,7 @@ from corpus.errors import ModelError
 from corpus.knowledge.topics import load_taxonomy
 from nlp.train.categories import TopicWords, choose, fit_projects, fit_titles, read_projects
 from nlp.train.category_data import Labelled, near_duplicates, read_lodz, read_warsaw, relabel
-from nlp.train.category_students import finished, hold_out_projects, hold_out_titles
+from nlp.train.category_students import finished, project_student, title_student
 from nlp.train.distil import Student, distil
 from nlp.train.figures import expected_calibration_error, multilabel_f1
 from nlp.train.taxonomy import columns, described, from_elsewhere, labelled_subjects, training_rows
@@ -60,13 +60,13 @@ def test_a_small_model_repeats_what_the_large_one_says() -> None:
     assert len(student.vectoriser.names) <= 400
 
 
-def test_titles_held_out_are_scored_once_and_calibrated() -> None:
-    held = hold_out_titles(FOUND, (), BACKGROUND, folds=3, seed=7)
-    assert held.teacher.shape == held.student.shape == ROADS.shape
-    student = distil(TITLES, held.teacher, FOUND.labels, Student(min_texts=1), exclusive=False)
-    model = finished(student, held.student, ROADS)
+def test_a_small_model_is_finished_by_what_its_teacher_says_of_unseen_titles() -> None:
+    teacher = fit_titles(FOUND, BACKGROUND, seed=7)
+    student = title_student(teacher, FOUND, ("Remont drogi", "Park i drzewa"))
+    model = finished(student, teacher.fitted.left_out, ROADS)
     assert model.choose(TITLES).sum(axis=1).min() >= 1
     assert model.thresholds.shape == (2,)
+    assert (model.choose(TITLES) == ROADS).mean() > 0.8
 
 
 def test_projects_are_learnt_from_text_and_from_another_citys_titles() -> None:
@@ -76,8 +76,10 @@ def test_projects_are_learnt_from_text_and_from_another_citys_titles() -> None:
     assert projects.said.shape == (len(TITLES), 6)
     fitted = fit_projects(projects, titles.views.meanings)
     assert (fitted.predict(projects).argmax(axis=1) == ROADS.argmax(axis=1)).all()
-    held = hold_out_projects(projects, titles.views.meanings, folds=3, seed=7, groups=None)
-    assert (held.teacher.argmax(axis=1) == ROADS.argmax(axis=1)).mean() > 0.8
+    assert (fitted.fitted.left_out.argmax(axis=1) == ROADS.argmax(axis=1)).mean() > 0.8
+    student = finished(project_student(fitted, projects), fitted.fitted.left_out, ROADS)
+    assert student.model.exclusive
+    assert student.categories(projects.labelled.whole()[0]) == ("drogi",)
 
 
 @pytest.mark.parametrize(
