@@ -6,6 +6,7 @@ letters, so that "KOWALSKI" and "kowalski" are known for a surname too; how it i
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.lemmas import lemma_of
-from nlp.morphology import UNKNOWN, Analysis, analyses
+from nlp.morphology import UNKNOWN, Analysis, analyses, tag_values
 
 TABLES = (("form", 6000, 24), ("lemma", 6000, 32), ("start", 2000, 12), ("end3", 3000, 16), ("end4", 4000, 16))
 """Hash tables for single features: name, rows, length of a row."""
@@ -54,6 +55,7 @@ _GROUPS = (
     ("pseudonim", "przydomek", "człon_pseudonimu", "nazwa_członka_rodu"),
     ("tytuł", "człon_tytułu", "nazwa_własna", "nazwa_własna_budowli", "nazwa_święta", "nazwa_własna_astronomiczna"),
 )
+_PERSONAL = frozenset(("imię", "nazwisko"))
 _FOREIGN = re.compile(r"[qvxäöüëßåøæčšžřñçáéíúôêèà]", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCM]+")
 _LENGTHS = (1, 2, 3, 5, 8, 12)
@@ -118,26 +120,31 @@ def _name_answers(readings: tuple[Analysis, ...], lemma: str) -> list[bool]:
     """What kinds of name the word may be, in which gender and case, and what the likeliest lemma is."""
     labels = [frozenset(reading.labels) for reading in readings]
     likely = [own for own, reading in zip(labels, readings, strict=True) if reading.lemma.lower() == lemma]
-    people = [reading for reading in readings if {"imię", "nazwisko"} & frozenset(reading.labels)]
-    places = [reading for reading in readings if "nazwa_geograficzna" in reading.labels]
+    of_people = _values(reading for reading in readings if _PERSONAL.intersection(reading.labels))
+    of_places = _values(reading for reading in readings if "nazwa_geograficzna" in reading.labels)
     return [
         *(any(own.intersection(group) for own in labels) for group in _GROUPS),
         *(any(own.intersection(group) for own in likely) for group in _GROUPS),
         *(all(own.intersection(group) for own in labels) for group in _GROUPS[:3]),
-        *(any(reading.has(gender) for reading in people) for gender in ("m1", "f", "pl")),
-        *(any(reading.has(case) for reading in people) for case in _CASES),
-        *(any(reading.has(case) for reading in places) for case in _CASES),
+        *(value in of_people for value in ("m1", "f", "pl", *_CASES)),
+        *(case in of_places for case in _CASES),
         any(reading.lemma[:1].isupper() for reading in readings),
         all(reading.lemma[:1].isupper() for reading in readings),
     ]
 
 
+def _values(readings: Iterable[Analysis]) -> frozenset[str]:
+    """Return every value that the tag of some reading allows."""
+    return frozenset[str]().union(*(tag_values(reading.tag) for reading in readings))
+
+
 def _class_answers(readings: tuple[Analysis, ...]) -> list[bool]:
     """Which parts of speech, cases and numbers the word has in small letters."""
     classes = {reading.pos for reading in readings}
+    values = _values(readings)
     return [
         *(not classes.isdisjoint(group) for group in _CLASSES),
-        *(any(reading.has(value) for reading in readings) for value in (*_CASES, "sg", "pl", "m1")),
+        *(value in values for value in (*_CASES, "sg", "pl", "m1")),
     ]
 
 

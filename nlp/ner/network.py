@@ -22,6 +22,7 @@ Arrays = Mapping[str, npt.NDArray[Any]]
 
 _BATCH = 64
 _MOST_WORDS = 40_000
+_NO_ROWS = [ROWS] * (len(DISTANCES) - 1)
 
 
 class Network:
@@ -97,7 +98,7 @@ class _Wide:
     def __init__(self, arrays: Arrays) -> None:
         weights = arrays["wide_weights"].astype(np.float32) * arrays["wide_scales"].astype(np.float32)[:, None]
         self._table = np.vstack([np.zeros((1, weights.shape[1]), dtype=np.float32), weights])
-        self._places = np.zeros(ROWS, dtype=np.int32)
+        self._places = np.zeros(ROWS + 1, dtype=np.int32)
         self._places[arrays["wide_rows"]] = np.arange(1, len(weights) + 1)
 
     def of_word(self, word: str, clusters: Sequence[int]) -> Floats:
@@ -114,9 +115,9 @@ class _Wide:
                 here = slice(max(0, -distance), size - max(0, distance))
                 there = slice(max(0, distance), size - max(0, -distance))
                 found[here] += near[there, column]
-        joined = self._places[np.array(joined_rows(words))]
-        found += self._table[joined].sum(axis=1)
-        found += [self._table[self._places[edges]].sum(axis=0) for edges in edge_rows(size)]
+        extra = zip(joined_rows(words), edge_rows(size), strict=True)
+        rows = [[*joined, *edges, *_NO_ROWS[len(edges) :]] for joined, edges in extra]
+        found += self._table[self._places[np.array(rows)]].sum(axis=1)
         return found
 
 

@@ -68,6 +68,10 @@ def _row(text: str) -> int:
     return crc32(text.encode()) % ROWS
 
 
+_EDGE_ROWS = {distance: _row(f"{distance}edge") for distance in DISTANCES}
+_INSIDE = [_row("inside")]
+
+
 def rows_at(word: str, distance: int, clusters: Sequence[int] = ()) -> list[int]:
     """Return the rows of the marks that a word has for the word `-distance` away; 0 is the word itself.
 
@@ -119,6 +123,6 @@ def _anchors(words: Sequence[str]) -> list[str]:
 def edge_rows(words: int) -> list[list[int]]:
     """Return for each of so many words the rows of the marks that say how near the sentence's ends are."""
     return [
-        [_row(f"{d}edge") for d in DISTANCES if not 0 <= place + d < words] or [_row("inside")]
+        [row for distance, row in _EDGE_ROWS.items() if not 0 <= place + distance < words] or _INSIDE
         for place in range(words)
     ]
