@@ -92,8 +92,13 @@ def _scores(pairs: Sequence[Pair], suffix: str) -> dict[str, float]:
         f"lemma{suffix}": _share(pair.gold.lemma.lower() == (pair.lemma or "").lower() for pair in words),
         f"lemma_exact{suffix}": _share(pair.gold.lemma == pair.lemma for pair in words),
         f"upos{suffix}": _share(pair.gold.pos == pair.pos for pair in pairs),
-        f"feats{suffix}": _share(pair.gold.feats == pair.feats for pair in words),
+        f"feats{suffix}": _share(_same(pair.gold.feats, pair.feats) for pair in words),
     }
+
+
+def _same(gold: str, found: str | None) -> bool:
+    """Whether two lists of features are the same; spaCy orders them in its own way."""
+    return found is not None and set(gold.split("|")) == set(found.split("|"))
 
 
 def _share(hits: Iterable[bool]) -> float:

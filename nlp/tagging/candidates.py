@@ -26,10 +26,10 @@ _NUMERAL_TAGS = (
 """What a number in figures may be: ordinal ("w 2025 r.", "14 maja") or cardinal."""
 _ROMAN = re.compile(r"(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MOBILE = {
-    **dict.fromkeys(("m", "em"), "aglt:sg:pri:imperf"),
-    **dict.fromkeys(("ś", "eś"), "aglt:sg:sec:imperf"),
-    **dict.fromkeys(("śmy", "eśmy"), "aglt:pl:pri:imperf"),
-    **dict.fromkeys(("ście", "eście"), "aglt:pl:sec:imperf"),
+    **{"m": "aglt:sg:pri:imperf:nwok", "em": "aglt:sg:pri:imperf:wok"},
+    **{"ś": "aglt:sg:sec:imperf:nwok", "eś": "aglt:sg:sec:imperf:wok"},
+    **{"śmy": "aglt:pl:pri:imperf:nwok", "eśmy": "aglt:pl:pri:imperf:wok"},
+    **{"ście": "aglt:pl:sec:imperf:nwok", "eście": "aglt:pl:sec:imperf:wok"},
 }
 _ENDED = ("ł", "ła", "ło", "li", "ły", "by", "że", "ż", "ie")
 _SINGLE = frozenset(("I", "V", "X"))

@@ -46,7 +46,13 @@ _INDEFINITE_NUMERALS = words("""
     wieleset
 """)
 _SUBORDINATORS = words("jako niż aniżeli gdy gdyż zanim")
-_POSSESSORS = {"mój": "Sing", "twój": "Sing", "nasz": "Plur", "wasz": "Plur"}
+_CONJUNCTION_TYPES = {"jako": "ConjType=Pred", **dict.fromkeys(("jak", "niż", "aniżeli"), "ConjType=Comp")}
+_POSSESSORS = {
+    "mój": "Number[psor]=Sing|Person=1",
+    "twój": "Number[psor]=Sing|Person=2",
+    "nasz": "Number[psor]=Plur|Person=1",
+    "wasz": "Number[psor]=Plur|Person=2",
+}
 _ADVERB_TYPES = {
     **dict.fromkeys(words("jak gdzie kiedy dlaczego czemu skąd dokąd którędy"), "Int"),
     **dict.fromkeys(words("tak tam tu tutaj stąd stamtąd wtedy dlatego wówczas dotąd odtąd tędy"), "Dem"),
@@ -159,6 +165,8 @@ _ERA = ("_erą", "_ery", "_roku", "_roku/bieżącego_roku")
 @lru_cache(maxsize=1 << 15)
 def universal_features(lemma: str, tag: str, pos: str) -> str:
     """Return the features of a reading as CoNLL-U writes them ("Case=Gen|Number=Sing"), empty when it has none."""
+    if pos == "SCONJ":
+        return _CONJUNCTION_TYPES.get(lemma.lower(), "")
     name, *values = tag.split(":")
     found = _split(_CLASS_FEATURES.get(name, ""))
     for value in values:
@@ -201,6 +209,6 @@ def _nominal(found: dict[str, str], lemma: str, name: str, pos: str) -> dict[str
         found.pop("Degree", None)
         found["PronType"] = "Rel" if lemma == "który" else _DETERMINER_TYPES[lemma]
         if found["PronType"] == "Prs":
-            found |= {"Poss": "Yes"} | ({"Reflex": "Yes"} if lemma == "swój" else {"Number[psor]": _POSSESSORS[lemma]})
+            found |= {"Poss": "Yes"} | _split(_POSSESSORS.get(lemma, "Reflex=Yes"))
         return found
     return found | (_split("NumForm=Digit|NumType=Ord") if lemma[:1].isdigit() else {})

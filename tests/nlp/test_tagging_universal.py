@@ -48,7 +48,7 @@ FEATURES = [
     ("Stany", "subst:pl:loc:n:pt", "Case=Loc|Gender=Neut|Number=Ptan"),
     ("nowy", "adj:sg:nom:f:com", "Case=Nom|Degree=Cmp|Gender=Fem|Number=Sing"),
     ("swój", "adj:sg:gen:f:pos", "Case=Gen|Gender=Fem|Number=Sing|Poss=Yes|PronType=Prs|Reflex=Yes"),
-    ("nasz", "adj:sg:gen:f:pos", "Case=Gen|Gender=Fem|Number=Sing|Number[psor]=Plur|Poss=Yes|PronType=Prs"),
+    ("nasz", "adj:sg:gen:f:pos", "Case=Gen|Gender=Fem|Number=Sing|Number[psor]=Plur|Person=1|Poss=Yes|PronType=Prs"),
     ("który", "adj:sg:gen:f:pos", "Case=Gen|Gender=Fem|Number=Sing|PronType=Rel"),
     ("co", "subst:sg:nom:n:ncol", "Case=Nom|Gender=Neut|Number=Sing|PronType=Int"),
     ("w", "prep:loc:nwok", "AdpType=Prep|Variant=Short"),
@@ -62,6 +62,9 @@ FEATURES = [
     ("jak", "adv:pos", "Degree=Pos|PronType=Int"),
     ("„", "interp", "PunctSide=Ini|PunctType=Quot"),
     ("i", "conj", ""),
+    ("jako", "comp", "ConjType=Pred"),
+    ("że", "comp", ""),
+    ("być", "aglt:sg:pri:imperf:wok", "Aspect=Imp|Number=Sing|Person=1|Variant=Long"),
 ]
 
 
