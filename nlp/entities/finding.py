@@ -1,5 +1,6 @@
 """All entities of a text: rules and the city's data first, the trained model for what they leave."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -17,8 +18,10 @@ _KINDS = {
     "FAC": EntityKind.FACILITY,
 }
 _SWALLOWS = frozenset((EntityKind.ORGANISATION, EntityKind.FACILITY, EntityKind.PERSON))
+_WEAK = frozenset((EntityKind.PLACE, EntityKind.ROAD, EntityKind.FACILITY))
 _OUTWEIGHED = 0.97
 _CONFIDENT = 0.5
+_HYPHENATED = re.compile(r"-[A-ZĄĆĘŁŃÓŚŹŻ]\w+")
 _EDGES = " \t\r\n\u00a0,;:()[]„”\"'«»–—-"
 
 
@@ -106,17 +109,22 @@ def _merged(text: str, ruled: list[Entity], spans: Sequence[Span]) -> tuple[Enti
 
 
 def _swallowed(entity: Entity, longer: Entity) -> bool:
-    weak = entity.rule != RULE and entity.certainty < _OUTWEIGHED
+    weak = entity.kind in _WEAK and entity.rule != RULE and entity.certainty < _OUTWEIGHED
     inside = longer.start <= entity.start and entity.end <= longer.end
     return weak and inside and longer.end - longer.start > entity.end - entity.start
 
 
 def _from_model(text: str, span: Span) -> Entity | None:
-    """Return a name of the model as an entity, without punctuation at its edges; `None` for other labels or nothing."""
+    """Return a name of the model as an entity, or `None` for other labels and for punctuation alone.
+
+    Punctuation at its edges is left out; the second half of a double surname belongs to it.
+    """
     kind = _KINDS.get(span.label)
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
+    if kind is EntityKind.PERSON and (rest := _HYPHENATED.match(text, end)):
+        end = rest.end()
     if kind is None or start >= end:
         return None
     value = value_of(kind, text, start, end)

@@ -47,6 +47,13 @@ def test_rules_and_data_alone() -> None:
     assert len(result.rows) >= 150
 
 
+def test_with_the_model_persons_count_too() -> None:
+    result = run(SuiteContext(data=Path()))
+    assert result.metrics["kept.f1"] >= 0.95
+    assert result.metrics["kept.values"] >= 0.97
+    assert result.metrics["kept.person.recall"] >= 0.8
+
+
 def test_what_was_missed_is_listed() -> None:
     rows = [row for row in run(CONTEXT).rows if "Stolnikowa" in str(row["text"])]
     assert rows[0]["missed"] == [["person", "Barbara Stolnikowa", "Barbara Stolnikowa"]]

@@ -181,6 +181,20 @@ def test_of_two_names_the_surer_one_stays_and_edges_are_trimmed() -> None:
     assert find_entities("„”", named=Dictionary(**{"„”": ("ORG", 0.9)})) == ()
 
 
+def test_a_double_surname_is_whole_and_an_office_stays() -> None:
+    model = Dictionary(**{"Ewą Kosin": ("PERSON", 0.8), "Uczniowie SP nr 9": ("ORG", 0.9)})
+    text = "Uczniowie SP nr 9 z panią Ewą Kosin-Lisek"
+    assert values(find_entities(text, named=model)) == ["Szkoła Podstawowa nr 9", "Ewa Kosin-Lisek"]
+
+
+def test_the_model_that_ships_is_the_default() -> None:
+    text = "W sprawie ul. Długiej pisała pani Anna Kowalczewska z Radomia do Ministerstwa Finansów."
+    found = {(entity.kind, entity.value, entity.rule) for entity in find_entities(text)}
+    assert (EntityKind.ROAD, "ulica Długa", "gazetteer") in found
+    assert (EntityKind.PERSON, "Anna Kowalczewska", "model") in found
+    assert (EntityKind.ORGANISATION, "Ministerstwo Finansów", "model") in found
+
+
 def test_many_texts_at_once() -> None:
     texts = ["na Ruczaju", "", "za 5 zł"]
     assert find_entities_many(texts, named=no_names) == tuple(find_entities(text, named=no_names) for text in texts)
