@@ -23,6 +23,7 @@ NEAR = 5
 """Words between two cues that belong together."""
 
 _STANCE = frozenset({"request", "support", "oppose", "prevent", "praise"})
+_LINKING = frozenset({"prep", "comp", "conj", "part"})
 _STEPS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 _LENGTHS = (1, 2, 4, 8, 16, 32, 64, 128)
 
@@ -98,11 +99,15 @@ def _cue_features(cues: Sequence[Cue]) -> Iterator[str]:
 
 
 def _governed(found: Analysis) -> Iterator[str]:
-    """Yield whether what a cue governs is denied: "proszę, aby nie budować"."""
+    """Yield whether what a cue governs is denied ("proszę, aby nie budować"), and by which word it governs."""
     for cue in found.cues:
         behind = found.words[cue.last + 1 : cue.last + 1 + NEAR]
-        if cue.kind in _STANCE and any(word.denied for word in behind):
+        if cue.kind not in _STANCE or not behind:
+            continue
+        if any(word.denied for word in behind):
             yield f"s {_name(cue)} > denied"
+        link = next((word for word in behind if word.form != "się"), behind[0])
+        yield f"s {_name(cue)} + {link.lemma if link.pos in _LINKING else link.pos}"
 
 
 def _name(cue: Cue) -> str:

@@ -18,7 +18,7 @@ from nlp.train.registers import read_subjects
 FOLDER = Path(__file__).parent / "data" / "position"
 _DEMAND = 30
 _VARIANTS = 7
-_NOISE, _LISTS = 140, 40
+_NOISE, _LISTS = 240, 60
 _TAILED = {Stance.FOR: 6, Stance.AGAINST: 3, Stance.CONDITIONAL: 4}
 OWN_SHARE: Mapping[Stance, float] = {
     Stance.FOR: 1.0,

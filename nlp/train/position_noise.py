@@ -1,6 +1,7 @@
 """How texts of submissions vary and break: plots and streets filled in, scanning errors, missing diacritics, noise."""
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from nlp.wordlists import words
@@ -26,7 +27,7 @@ _OF_ZONE = (
     "strefy infrastrukturalnej SI",
     "strefy SJ",
 )
-_GREETINGS = ("Dzień dobry, ", "Szanowni Państwo, ", "7.1. Treść ", "... ", ": ")
+_GREETINGS = ("Dzień dobry, ", "Szanowni Państwo, ", "Treść pisma: ", "... ", ": ")
 _ENDINGS = (
     " Z poważaniem",
     " Dziękuję.",
@@ -36,6 +37,7 @@ _ENDINGS = (
 _PLAIN = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 _SHORT = sorted(words("nr ul i z w a o e j do na re im"))
 _LETTERS = "aeioęącCzZkKwWlLłMnNuUrtsRTSyYpPdgĄŻ"
+_CAPITALS = "AEIOZKWLNMURSTPDŁĄŻ"
 _MARKS = ".,;:*+=-_—„”/()[]~"
 
 
@@ -62,19 +64,17 @@ def fill(text: str, random: Random) -> str:
 
 
 def damaged(text: str, random: Random) -> str:
-    """Return `text` as it may arrive: as it is, without diacritics, in capitals, scanned, or framed by other words."""
+    """Return `text` as it may arrive: as it is, without diacritics, in capitals, scanned, torn, or framed by others."""
     lot = random.random()
-    if lot < 0.12:
-        return text.translate(_PLAIN)
-    if lot < 0.20:
-        return text.upper()
-    if lot < 0.45:
-        return scanned(text, random, random.choice([0.03, 0.06, 0.1]))
-    if lot < 0.55:
-        return text.lower().rstrip(".")
-    if lot < 0.62:
-        return random.choice(_GREETINGS) + text
-    return text + random.choice(_ENDINGS) if lot < 0.70 else text
+    change = next((change for bound, change in _DAMAGES if lot < bound), None)
+    return change(text, random) if change else text
+
+
+def torn(text: str, random: Random) -> str:
+    """Return `text` without its first or its last words, at most a third of it."""
+    third = len(text) // 3
+    cut = random.randint(0, third)
+    return text[cut:] if random.random() < 0.5 else text[: len(text) - cut]
 
 
 def scanned(text: str, random: Random, share: float) -> str:
@@ -93,6 +93,18 @@ def _misread(char: str, random: Random, share: float) -> str:
     return char.translate(_PLAIN) if lot < share * 0.9 else char
 
 
+_DAMAGES: tuple[tuple[float, Callable[[str, Random], str]], ...] = (
+    (0.12, lambda text, _: text.translate(_PLAIN)),
+    (0.20, lambda text, _: text.upper()),
+    (0.45, lambda text, random: scanned(text, random, random.choice([0.03, 0.06, 0.1]))),
+    (0.55, lambda text, _: text.lower().rstrip(".")),
+    (0.65, torn),
+    (0.72, lambda text, random: random.choice(_GREETINGS) + text),
+    (0.80, lambda text, random: text + random.choice(_ENDINGS)),
+)
+"""What happens to a text, each up to its bound of a lot in [0, 1); above the last one nothing does."""
+
+
 def noise(random: Random) -> str:
     """Return what a scanner makes of handwriting: letters, marks and figures without a word."""
     parts = [_scrap(random) for _ in range(random.choice([1, 2, 4, 8, 14, 25]))]
@@ -101,8 +113,10 @@ def noise(random: Random) -> str:
 
 def _scrap(random: Random) -> str:
     lot = random.random()
-    if lot < 0.35:
+    if lot < 0.20:
+        return "".join(random.choice(_CAPITALS) for _ in range(random.randint(2, 9)))
+    if lot < 0.40:
         return "".join(random.choice(_LETTERS) for _ in range(random.randint(1, 9)))
-    if lot < 0.60:
+    if lot < 0.65:
         return "".join(random.choice(_MARKS) for _ in range(random.randint(1, 6)))
     return str(random.randint(0, 9999)) if lot < 0.80 else random.choice(_SHORT)

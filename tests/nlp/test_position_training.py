@@ -25,7 +25,7 @@ from nlp.train.position_corpus import (
     subject_key,
 )
 from nlp.train.position_fit import fit_stances
-from nlp.train.position_noise import damaged, fill, noise, plots, scanned
+from nlp.train.position_noise import damaged, fill, noise, plots, scanned, torn
 from nlp.train.registers import CITIES
 
 EVALUATED = Path(__file__).parents[2] / "eval" / "data" / "position" / "labels.tsv"
@@ -117,6 +117,9 @@ def test_damage_is_one_of_the_known_kinds() -> None:
     assert any(len(one) > len(text) + 5 for one in seen)
     assert scanned(text, Random(0), 0.0) == text
     assert scanned(text * 20, Random(0), 0.3) != text * 20
+    torn_apart = {torn(text * 3, Random(seed)) for seed in range(50)}
+    assert all(piece in text * 3 and len(piece) >= 2 * len(text) for piece in torn_apart)
+    assert len(torn_apart) > 10
 
 
 def test_a_fit_learns_and_repeats(tmp_path: Path) -> None:
