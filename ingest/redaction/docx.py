@@ -1,205 +1,135 @@
 """DOCX: every word of every part, and the file written anew without what was found and without its hidden history."""
 
-import io
-import posixpath
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.archive import Archive
 from ingest.limits import Limits
-from ingest.readers.xml import attribute, local, parse_xml
-from ingest.redaction.docx_scrub import DROPPED_PARTS, drop_relations, scrub, scrub_properties
-from ingest.redaction.images import without_metadata
+from ingest.readers.xml import attribute, local
+from ingest.redaction.docx_package import Package, load_package, pack
+from ingest.redaction.docx_scrub import drop_dangling, scrub, scrub_properties, used_relations
+from ingest.redaction.docx_surface import Words
+from ingest.redaction.docx_sweep import Sweep, rename_bookmarks
+from ingest.redaction.images import BLANK
 from ingest.redaction.surface import Change, Surface
 
-_TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_ALTERNATIVES = ("descr", "title")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOWHERE = "about:blank"
-_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Characters of the surface and where they stand: an element's text, one of its attributes, or a sign element."""
-
-    start: int
-    end: int
-    element: etree._Element
-    attribute: str | None = None
-    sign: bool = False
+_CORE, _MAIN = "core-properties", "officeDocument"
+_OFF = frozenset({"0", "false", "off"})
+_DRAWN_TEXT = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")
+_LOST = {
+    "oleObject": "osadzone pliki",
+    "package": "osadzone pliki",
+    "aFChunk": "wstawione dokumenty",
+    "subDocument": "wstawione dokumenty",
+    "comments": "komentarze",
+    "vbaProject": "makra",
+    "customXml": "dane XML",
+}
 
 
 @dataclass(slots=True)
 class _File:
     """A scrubbed file under work."""
 
-    parts: dict[str, bytes]
-    trees: dict[str, etree._Element]
-    pieces: list[_Piece] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    length: int = 0
-    embedded: int = 0
-
-    def add(self, text: str, element: etree._Element, *, attribute: str | None = None, sign: bool = False) -> None:
-        """Append characters to the surface."""
-        if text:
-            self.pieces.append(_Piece(self.length, self.length + len(text), element, attribute, sign))
-            self.divide(text)
-
-    def divide(self, text: str) -> None:
-        """Append characters that stand nowhere in the file."""
-        self.texts.append(text)
-        self.length += len(text)
+    package: Package
+    words: Words = field(default_factory=Words)
 
 
 def surface(data: bytes, name: str, limits: Limits) -> Surface:
     """Return every word of the file: paragraphs of all parts, alternative texts, field codes, links, the title."""
     opened = _opened(data, name, limits)
-    return Surface("".join(opened.texts), warnings=tuple(_warnings(opened)))
+    return Surface(opened.words.text, warnings=tuple(_warnings(opened.package)))
 
 
 def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change]) -> bytes:
     """Return the file with the changes made, and without its history, comments, embedded files and authors."""
     opened = _opened(data, name, limits)
+    text = opened.words.text
     for change in reversed(changes):
-        _apply(change, opened.pieces)
-    return _packed(opened)
+        opened.words.cut(change)
+    _sweep(opened.package, [text[change.start : change.end] for change in changes])
+    return pack(opened.package)
 
 
 def _opened(data: bytes, name: str, limits: Limits) -> _File:
-    archive = Archive(data, name, limits)
-    names = [member for member in archive.names() if not member.endswith("/")]
-    gone = {member for member in names if DROPPED_PARTS.match(member)}
-    opened = _File({}, {}, embedded=sum(member.startswith("word/embeddings/") for member in gone))
-    for member in names:
-        if member in gone:
-            continue
-        content = archive.read(member)
-        if member.endswith((".xml", ".rels")):
-            opened.trees[member] = _scrubbed(parse_xml(content, f"{name}: {member}"), member, gone)
+    package = load_package(data, name, limits)
+    for part, root in package.trees.items():
+        if package.kinds[part] == _CORE:
+            scrub_properties(root)
         else:
-            opened.parts[member] = without_metadata(content)
-    for member in sorted(opened.trees, key=lambda member: (member != "word/document.xml", member)):
-        _gather(opened, member)
+            scrub(root)
+            drop_dangling(root, _ids(package.relations.get(part)))
+    rename_bookmarks(package.trees.values())
+    _prune(package)
+    opened = _File(package)
+    for part in sorted(package.trees, key=lambda part: (package.kinds[part] != _MAIN, part)):
+        _gather(opened, part)
     return opened
 
 
-def _scrubbed(root: etree._Element, member: str, gone: set[str]) -> etree._Element:
-    if member == _CORE:
-        scrub_properties(root)
-    elif member == _TYPES:
-        for override in list(root):
-            if (attribute(override, "PartName") or "").lstrip("/") in gone:
-                root.remove(override)
-    elif member.endswith(".rels"):
-        drop_relations(root, gone, _folder_of(member))
-    else:
-        scrub(root)
-    return root
+def _gather(opened: _File, part: str) -> None:
+    if opened.package.kinds[part] == _CORE:
+        opened.words.gather_properties(opened.package.trees[part])
+        return
+    opened.words.gather(opened.package.trees[part])
+    if part in opened.package.relations:
+        opened.words.gather_links(opened.package.relations[part])
 
 
-def _folder_of(relations: str) -> str:
-    """Return the folder of the part whose relations these are ("word" of "word/_rels/document.xml.rels")."""
-    return posixpath.dirname(posixpath.dirname(relations))
+def _ids(relations: etree._Element | None) -> Iterator[str]:
+    for relation in relations if relations is not None else ():
+        yield attribute(relation, "Id") or ""
 
 
-def _gather(opened: _File, member: str) -> None:
-    root = opened.trees[member]
-    if member == _CORE:
-        for element in root:
-            opened.add(element.text or "", element)
-            opened.divide("\n")
-    elif member.endswith(".rels"):
-        for relation in root:
-            if (attribute(relation, "TargetMode") or "").lower() == "external":
-                opened.add(attribute(relation, "Target") or "", relation, attribute="Target")
-                opened.divide("\n")
-    elif member != _TYPES:
-        _gather_part(opened, root)
+def _prune(package: Package) -> None:
+    """Take out links that no part uses: their targets would stay in the file unseen."""
+    for part, relations in package.relations.items():
+        used = used_relations(package.trees[part]) if part in package.trees else frozenset()
+        for relation in list(relations):
+            kind = (attribute(relation, "Type") or "").rsplit("/", 1)[-1]
+            if kind == "hyperlink" and attribute(relation, "Id") not in used:
+                relations.remove(relation)
 
 
-def _gather_part(opened: _File, root: etree._Element) -> None:
-    for element in root.iter():
-        name = local(element)
-        if name == "p":
-            for inner in _own(element):
-                opened.add(_SIGNS.get(local(inner)) or inner.text or "", inner, sign=local(inner) in _SIGNS)
-            opened.divide("\n")
-        elif name == "instrText":
-            opened.add(element.text or "", element)
-            opened.divide("\n")
-        elif name in {"docPr", "cNvPr"}:
-            for key in [key for key in element.attrib if str(key) in _ALTERNATIVES]:
-                opened.add(str(element.attrib[key]), element, attribute=str(key))
-                opened.divide("\n")
+def _sweep(package: Package, removed: Sequence[str]) -> None:
+    """Take removed words out of the places that no surface shows."""
+    sweep = Sweep(removed)
+    for root in package.trees.values():
+        sweep.part(root)
+    for relations in package.relations.values():
+        sweep.links(relations)
+    _prune(package)
+    for part, content in package.parts.items():
+        if content.startswith(_DRAWN_TEXT) and any(_holds(content, text) for text in removed):
+            package.parts[part] = BLANK
 
 
-def _own(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the text and sign elements of a paragraph, without those of paragraphs inside it (text boxes)."""
-    for inner in paragraph:
-        name = local(inner)
-        if name == "t" or name in _SIGNS:
-            yield inner
-        elif name not in {"p", "pPr", "rPr"}:
-            yield from _own(inner)
+def _holds(drawing: bytes, text: str) -> bool:
+    """Whether a drawing (EMF, WMF) writes one of the words of a text."""
+    return any(
+        word.encode(encoding, "replace") in drawing
+        for word in text.split()
+        if len(word) > 2
+        for encoding in ("utf-16-le", "utf-8", "cp1250")
+    )
 
 
-def _apply(change: Change, pieces: Sequence[_Piece]) -> None:
-    """Cut the characters of a change out of its pieces; the first that can hold text gets the replacement."""
-    waiting = change.replacement
-    for piece in pieces:
-        if piece.start >= change.end or piece.end <= change.start:
-            continue
-        if piece.attribute == "Target":
-            piece.element.set("Target", _NOWHERE)
-        elif piece.sign:
-            _drop(piece)
-        else:
-            _cut(piece, change, waiting)
-            waiting = ""
-
-
-def _drop(piece: _Piece) -> None:
-    parent = piece.element.getparent()
-    if parent is not None:
-        parent.remove(piece.element)
-
-
-def _cut(piece: _Piece, change: Change, replacement: str) -> None:
-    """Replace a change's part of one piece; offsets of earlier changes stay, for changes are made from the end."""
-    text = piece.element.get(piece.attribute) if piece.attribute else piece.element.text
-    begin, end = max(0, change.start - piece.start), max(0, change.end - piece.start)
-    made = (text or "")[:begin] + replacement + (text or "")[end:]
-    if piece.attribute:
-        piece.element.set(piece.attribute, made)
-    else:
-        piece.element.text = made
-        if local(piece.element) == "t" and made != made.strip():
-            piece.element.set(_SPACE, "preserve")
-
-
-def _warnings(opened: _File) -> Iterator[str]:
-    images = sum(member.lower().endswith(_IMAGES) for member in opened.parts)
+def _warnings(package: Package) -> Iterator[str]:
+    images = len(package.of_kind("image"))
     if images:
         yield f"Plik zawiera obrazy ({images}), których treści nie sprawdzono: obejrzyj je przed publikacją."
-    if opened.embedded:
-        yield f"Usunięto osadzone pliki ({opened.embedded})."
+    lost = sorted({_LOST[kind] for kind in package.left if kind in _LOST})
+    if lost:
+        yield f"Usunięto z pliku: {', '.join(lost)}."
+    if any(_is_hidden(element) for root in package.trees.values() for element in root.iter()):
+        yield "Plik zawiera tekst ukryty, którego nie widać na wydruku: włącz jego wyświetlanie i przejrzyj go."
 
 
-def _packed(opened: _File) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
-        trees = {
-            member: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            for member, root in opened.trees.items()
-        }
-        members = {**trees, **opened.parts}
-        for member in sorted(members, key=lambda member: (member != _TYPES, member)):
-            container.writestr(zipfile.ZipInfo(member, _EPOCH), members[member], zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+def _is_hidden(element: etree._Element) -> bool:
+    """Whether an element hides a run of the text (marks of paragraphs are hidden in tables of contents)."""
+    parent = element.getparent()
+    run = parent.getparent() if parent is not None and local(parent) == "rPr" else None
+    return (
+        local(element) == "vanish" and run is not None and local(run) == "r" and attribute(element, "val") not in _OFF
+    )
