@@ -215,8 +215,8 @@ TEXT_BOX = (
     f"<w:txbxContent>{p('W ramce Genowefa Trzpiot')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
     "</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape alt='Genowefa "
     "Trzpiot'><v:textbox><w:txbxContent>"
-    f"{p('W ramce Genowefa "
-    f"Trzpiot')}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    f"{p('W ramce Genowefa Trzpiot')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    "</mc:Fallback></mc:AlternateContent></w:r>"
 )
 
 
