@@ -36,7 +36,7 @@ _FREE = re.compile(
 )
 _OFFICE = re.compile(
     r"urz[ąę]d|ministerstw|infolini|sekretariat|kancelari|wydzia[łl]|referat|departament|centrala|biur(?:o|a|em"
-    r"|ze)\b|gov\.pl"
+    r"|ze)\b|gov\.pl|@um\w*\."
     r"|\bbip\b|straż|policj|pogotowi|dyżurn|alarmow|punkt\w* obsługi|zarząd\w* |zakład|ośrod\w+|szko[łl]|szpital|komend"
     r"|sprawę prowadzi|osoba do kontaktu|inspektor|naczelnik|dyspozytor|telefon zaufania|starostw|kuratori|delegatur"
     r"|www\.|fundacj|spółdzieln|redakcj|biblioteka|przychodni|rzecznik|inspekcj|helpdesk|\bgodz\.|godzinach"

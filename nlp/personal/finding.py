@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.model import Finding
-from nlp.personal.entities import NamedSpans
+from nlp.personal.entities import NamedSpans, shipped_names
 from nlp.personal.reserved import MASK, find_redacted
 from nlp.personal.scan import scan
 from nlp.personal.subjects import link_people
@@ -14,7 +14,7 @@ _ROUNDS = 6
 
 
 def find_personal(
-    text: str, *, public: frozenset[str] = frozenset(), named: NamedSpans | None = None
+    text: str, *, public: frozenset[str] = frozenset(), named: NamedSpans = shipped_names
 ) -> tuple[Finding, ...]:
     """Return the personal data of `text` in reading order; no two findings overlap.
 
@@ -25,7 +25,8 @@ def find_personal(
     Args:
         text: The text of a whole document: who a surname alone means is known from the rest of it.
         public: Full names, in the nominative, of people who hold public functions; they stay.
-        named: Named entity recognition to ask besides the rules; without it, the rules alone.
+        named: Named entity recognition to ask besides the rules, by default the shipped model; `no_names` for the
+            rules alone.
     """
     holes = sorted(find_redacted(text))
     found: list[Finding] = []

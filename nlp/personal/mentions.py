@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.morphology import UNKNOWN, analyses
-from nlp.personal.roles import is_patron, is_public
+from nlp.personal.roles import is_patron, is_private, is_public, is_verb
 from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_place, is_surname, is_usual
 
 _LONG_LINE = 50
@@ -215,13 +215,16 @@ def _in_small_letters(text: str, words: Sequence[Word]) -> Iterator[Mention]:
             and first.text not in _COURTESIES
             and is_surname(surname)
             and not is_public(second.text)
+            and not is_verb(second.text)
             and (
                 _no_word(given, first.text, surname, second.text)
                 or (_led(text, first.start) and _a_name(given, surname))
             )
         ):
             yield Mention(first.start, second.end, place, place + 2, full=True, sure=True)
-        elif first.text in _COURTESIES and is_surname(surname) and _no_noun(second.text):
+        elif (first.text in _COURTESIES and is_surname(surname) and _no_noun(second.text)) or (
+            is_private(first.text) and is_only_given(surname) and _no_noun(second.text)
+        ):
             yield Mention(second.start, second.end, place + 1, place + 2, full=False, sure=True)
 
 
@@ -233,6 +236,7 @@ def _led(text: str, start: int) -> bool:
     return _LEADING.search(text[max(0, start - 30) : start]) is not None
 
 
+_SURNAME_ENDING = re.compile(r"[sc]k[iaą]|ow(?:a|ej|ą)$")
 _COURTESIES = frozenset(
     ["pan", "pani", "pana", "panu", "panią", "panem", "panie", "państwo", "państwa", "panom", "pań", "panów"]
 )
@@ -253,4 +257,4 @@ def _no_noun(word: str) -> bool:
     readings = analyses(word)
     if readings[0].tag == UNKNOWN:
         return True
-    return all(r.lemma[0].isupper() or (r.pos == "adj" and re.search(r"[sc]k[iaą]", word)) for r in readings)
+    return all(r.lemma[0].isupper() or (r.pos == "adj" and _SURNAME_ENDING.search(word)) for r in readings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Finding, PersonalKind
 from nlp.morphology import analyses
 from nlp.names import name_keys
-from nlp.personal.entities import Named
+from nlp.personal.entities import NamedSpans, Witness
 from nlp.personal.mentions import Mention, find_mentions
 from nlp.personal.roles import HISTORICAL, PRIVATE, lemmas_of
 from nlp.personal.surroundings import Role, Surroundings, look_around
@@ -20,8 +20,6 @@ _LISTED = re.compile(
 )
 _WRITTEN = words("pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie")
 _SHORT = 4
-_PERSON = "PERSON"
-_SURE = 0.6
 _PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "panowie"))
 
 
@@ -34,15 +32,16 @@ class _Read:
     names: tuple[Word, ...]
 
 
-def find_people(text: str, public: frozenset[str], named: Sequence[Named] = ()) -> list[Finding]:
+def find_people(text: str, public: frozenset[str], named: NamedSpans) -> list[Finding]:
     """Return the names of private persons in `text`, in reading order.
 
     Args:
         text: A whole document: who holds a function is taken from any place of it.
         public: Full names of people who hold public functions, in the nominative.
-        named: What named entity recognition found in it; a name of several words that the rules are not sure of
-            counts where it is a person there too.
+        named: Named entity recognition; a name of several words that the rules are not sure of counts where it is a
+            person there too.
     """
+    witness = Witness(text, named)
     tokens = split_words(text)
     read = [_read(text, tokens, mention) for mention in find_mentions(text, tokens)]
     read = list(_with_lists(text, read))
@@ -51,7 +50,7 @@ def find_people(text: str, public: frozenset[str], named: Sequence[Named] = ()) 
     officials = [_keys(one) for one in read if one.around.role is Role.PUBLIC and one.names] + known
     found = [(one, _certainty(one)) for one in read if not _stays(one, officials)]
     private = [one for one, certainty in found if certainty and one.mention.full]
-    findings = [_finding(one, certainty or _again(one, private) or _seen(one, named)) for one, certainty in found]
+    findings = [_finding(one, certainty or _again(one, private) or _seen(one, witness)) for one, certainty in found]
     return [finding for finding in findings if finding.certainty > 0]
 
 
@@ -122,7 +121,9 @@ def _may_name(names: list[Word], around: Surroundings) -> bool:
     """Whether words may be a person's name at all: no acronym, and one of them a name or unknown."""
     if any(word.text.isupper() and not _named_upper(word, around) for word in names):
         return False
-    return any(word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text) for word in names)
+    return any(
+        word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text.capitalize()) for word in names
+    )
 
 
 def _partial(one: _Read, names: list[Word]) -> float:
@@ -212,13 +213,11 @@ def _again(one: _Read, private: list[_Read]) -> float:
     return 0.0
 
 
-def _seen(one: _Read, named: Sequence[Named]) -> float:
+def _seen(one: _Read, witness: Witness) -> float:
     """Return the certainty of a name of several words that named entity recognition takes for a person's."""
-    mention = one.mention
     if len(one.names) < 2 or any(word.text.isupper() for word in one.names):
         return 0.0
-    near = (s for s in named if s.label == _PERSON and s.start <= mention.start and s.end >= mention.end)
-    return max((round(0.8 * s.probability, 2) for s in near if s.probability >= _SURE), default=0.0)
+    return round(0.8 * witness.person(one.mention.start, one.mention.end), 2)
 
 
 def _may_recur(word: Word, other: Word) -> bool:

@@ -13,13 +13,13 @@ from nlp.personal.persons import find_people
 from nlp.personal.reserved import MASK
 
 
-def scan(text: str, *, public: frozenset[str], named: NamedSpans | None) -> list[Finding]:
+def scan(text: str, *, public: frozenset[str], named: NamedSpans) -> list[Finding]:
     """Return what all detectors find in `text`, in reading order; where two overlap, the surer one stays.
 
     Nothing that is found touches a mask.
     """
     context = Context(text)
-    people = find_people(text, public, named(text) if named else ())
+    people = find_people(text, public, named)
     found = [
         *people,
         *find_identifiers(text, context),

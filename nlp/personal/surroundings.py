@@ -189,6 +189,8 @@ def _broken(text: str, word: Word, gap: str, mention: Mention) -> bool:
     line = text[text.rfind("\n", 0, word.end) + 1 : word.end]
     if len(line) >= _LINE or is_title(word.text) or ":" in gap:
         return False
+    if re.search(r"(?i)(?:^|\n)\s*(?:sz\.\s*)?pani?\s+$", text[max(0, mention.start - 60) : mention.start]):
+        return False
     return line.lstrip().startswith(("Do ", "Sz", "Dot")) or _ADDRESS_LINE.match(text, mention.end) is not None
 
 
