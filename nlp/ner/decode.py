@@ -22,6 +22,7 @@ LABEL_TAGS = ("O", *(f"{place}-{name}" for name in NAMES for place in "BI"))
 
 _FORBIDDEN = -1e4
 _FLOOR = 1e-9
+_NEGLIGIBLE = 0.005
 
 
 def may_follow(tags: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -74,9 +75,9 @@ def _scaled(rows: Floats) -> Floats:
 
 def best_path(probabilities: Floats) -> list[int]:
     """Return the numbers of the best permitted sequence of `LABEL_TAGS` for one sentence, [words, LABEL_TAGS]."""
+    if probabilities[:, 1:].max(initial=0.0) < _NEGLIGIBLE:
+        return [0] * len(probabilities)
     scores = np.log(probabilities + _FLOOR)
-    if not (scores[:, 1:].max(axis=1, initial=_FORBIDDEN) > np.log(_FLOOR) / 4).any():
-        return [0] * len(scores)
     best, steps = scores[0] + _PENALTIES[0], []
     for row in scores[1:]:
         through = best[:, None] + _PENALTIES

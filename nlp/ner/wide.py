@@ -14,9 +14,6 @@ from nlp.ner.features import WordFeatures, describe, shape_of
 
 ROWS = 1 << 18
 DISTANCES = (0, -2, -1, 1, 2)
-JOINED = 8
-"""Marks of each word that join it with its neighbours."""
-
 _CACHE = 1 << 16
 _NAMES, _LIKELY, _ALWAYS, _PEOPLE, _CLASSES = slice(0, 7), slice(7, 14), slice(14, 17), slice(17, 20), slice(36, 52)
 _KNOWN = slice(-4, None)
@@ -87,7 +84,7 @@ def rows_at(word: str, distance: int, clusters: Sequence[int] = ()) -> list[int]
 
 
 def joined_rows(words: Sequence[str]) -> list[list[int]]:
-    """Return for each word of a sentence the rows of its `JOINED` marks."""
+    """Return for each word the rows of the marks that join it with its neighbours, as many for every word."""
     marks = [marks_of(word) for word in words]
     before_run, behind_run = _anchors(words), _anchors(words[::-1])[::-1]
     found = []

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from corpus.errors import ModelError
 from nlp.ner.decode import TAGS
 from nlp.ner.labels import kind_of
@@ -84,8 +81,3 @@ def _border(names: Sequence[set[str]], near: int) -> int:
 
     reach = min(_REACH, near // 4, (len(names) - near) // 4)
     return min(range(near - reach, near + reach + 1), key=shared)
-
-
-def tag_counts(sentences: Sequence[TaggedSentence]) -> npt.NDArray[np.int64]:
-    """Return how often each of `TAGS` stands in the data."""
-    return np.bincount([tag for sentence in sentences for tag in sentence.tags], minlength=len(TAGS))
