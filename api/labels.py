@@ -49,3 +49,18 @@ PERSONAL = {
     PersonalKind.OTHER: "inne dane osobowe",
 }
 """Kinds of personal data."""
+
+TONES = {"negative": "negatywny", "neutral": "neutralny", "positive": "pozytywny", "mixed": "mieszany"}
+"""Tones of a text."""
+
+STANCES = {
+    "for": "za",
+    "against": "przeciw",
+    "conditional": "warunkowo",
+    "neutral": "neutralnie",
+    "off_topic": "poza tematem",
+}
+"""Positions towards a proposal."""
+
+ROLES = {"leading": "wiodąca", "cooperating": "współpracująca"}
+"""What a unit does for a letter."""

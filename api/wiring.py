@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.knowledge import CityProfile
     from corpus.store import Store
     from ingest.limits import Limits
+    from nlp.annotate import Annotator
     from retrieval.embedding import Embedder
     from retrieval.index import SearchIndex
     from retrieval.planning import Desk
@@ -64,6 +65,7 @@ class Wiring:
         self.clock = clock
         self._store = Once(self._open_store)
         self._embedder = Once(self._load_embedder)
+        self._annotator = Once(self._load_annotator)
         self._writer = Once(self._load_writer)
         self._jobs = Once(lambda: JobRunner(workers=settings.workers, kept=settings.jobs_kept, clock=clock))
         self._state: State | None = None
@@ -86,6 +88,10 @@ class Wiring:
         chosen = str(name or self.settings.city)
         is_path = "/" in chosen or chosen.startswith((".", "~"))
         return load_profile(Path(chosen).expanduser() if is_path else chosen)
+
+    def annotator(self) -> "Annotator":
+        """Return the Polish layer for the city of the settings."""
+        return self._annotator()
 
     def limits(self) -> "Limits":
         """Return what a reader may take."""
@@ -135,6 +141,11 @@ class Wiring:
             if self._state is None or self._state.generation != generation:
                 self._state = self._open_index()
             return self._state
+
+    def _load_annotator(self) -> "Annotator":
+        from nlp.annotate import Annotator
+
+        return Annotator(self.profile())
 
     def _open_index(self) -> State:
         from retrieval.index import SearchIndex

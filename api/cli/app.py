@@ -72,13 +72,27 @@ def read(
     files: Files,
     as_json: AsJson = False,
     with_text: Annotated[bool, typer.Option("--text", metavar="", help="Dodaj do JSON cały odczytany tekst.")] = False,
+    letter_only: Annotated[
+        bool,
+        typer.Option("--letter-only", metavar="", help="Samo pismo: bez nazw, miejsc, tematów, dekretacji i tonu."),
+    ] = False,
     city: City = None,
     ocr: Ocr = None,
 ) -> None:
     """Show what files say, without storing them."""
     from api.cli.read import run
 
-    raise typer.Exit(run(files, home=context.obj, city=city, ocr=ocr, as_json=as_json, with_text=with_text))
+    raise typer.Exit(
+        run(
+            files,
+            home=context.obj,
+            city=city,
+            ocr=ocr,
+            as_json=as_json,
+            with_text=with_text,
+            understand=not letter_only,
+        )
+    )
 
 
 @command(help=texts.ANONYMISE)

@@ -7,13 +7,21 @@ from pathlib import Path
 from api.cli import console
 from api.cli.common import wired
 from api.cli.entry import ExitCode
+from api.cli.understanding import understanding_lines
 from api.labels import FORMS, KINDS
 from api.schemas.letters import QuestionOut, ReadOut
 from corpus.months import format_date
 
 
 def run(
-    files: Sequence[Path], *, home: Path | None, city: str | None, ocr: bool | None, as_json: bool, with_text: bool
+    files: Sequence[Path],
+    *,
+    home: Path | None,
+    city: str | None,
+    ocr: bool | None,
+    as_json: bool,
+    with_text: bool,
+    understand: bool,
 ) -> int:
     """Print what files say, one document after another; 1 when something could not be read."""
     from api.services.reading import describe, read_file
@@ -22,12 +30,13 @@ def run(
     refused = False
     with wired(home=home, city=city, ocr=ocr) as wiring:
         profile, limits, today = wiring.profile(), wiring.limits(), wiring.clock().date()
+        annotator = wiring.annotator() if understand else None
         for item in (item for path in _expanded(files) for item in read_file(path, limits)):
             if not isinstance(item, Document):
                 console.note(str(item))
                 refused = True
                 continue
-            out = describe(item, profile, today, with_text=with_text)
+            out = describe(item, profile, today, annotator=annotator, with_text=with_text)
             if as_json:
                 console.write_json(out.model_dump(mode="json"))
             else:
@@ -43,7 +52,8 @@ def _expanded(files: Sequence[Path]) -> list[Path]:
 
 def shown(out: ReadOut) -> str:
     """Return a document as text for an officer; what it does not say is left out."""
-    return "\n".join([f"{out.title} ({out.name})", *_fields(out), *_questions(out), *_warnings(out)]) + "\n"
+    parts = (*_fields(out), *understanding_lines(out), *_questions(out), *_warnings(out))
+    return "\n".join([f"{out.title} ({out.name})", *parts]) + "\n"
 
 
 def _fields(out: ReadOut) -> Iterator[str]:

@@ -30,7 +30,8 @@ Przykłady:
     referent ingest skany/ --no-ocr
 """
 
-READ = """Pokaż, co zawiera pismo: nadawcę, daty, znak, sprawę i pytania. Niczego nie zapisuje.
+READ = """Pokaż, co zawiera pismo: nadawcę, daty, znak, sprawę i pytania, a także tematy, właściwe jednostki, miejsca,
+nazwy i ton. Niczego nie zapisuje.
 
 Z opcją --json każdy dokument to jeden obiekt JSON w jednym wierszu: plik JSONL daje tyle wierszy, ile ma dokumentów,
 a wiadomość EML wiersz dla siebie i dla każdego załącznika. Pola start i end pytań liczą znaki odczytanego tekstu,
@@ -40,7 +41,7 @@ Przykłady:
 
     referent read interpelacja.pdf
     referent read interpelacja.pdf --json
-    referent read pisma.jsonl --json > pisma-odczytane.jsonl
+    referent read pisma.jsonl --json --letter-only > pisma-odczytane.jsonl
 """
 
 ANONYMISE = """Usuń z pliku dane osobowe i zapisz go w tym samym formacie (DOCX, PDF, TXT).

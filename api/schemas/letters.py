@@ -6,7 +6,16 @@ from pydantic import ConfigDict, Field
 
 from api.schemas import examples
 from api.schemas.common import Schema
-from corpus.model import Author, Document, Letter, Question
+from api.schemas.understanding import (
+    EntityOut,
+    PlaceOut,
+    PositionOut,
+    SentimentOut,
+    TopicOut,
+    UnitOut,
+    understanding_out,
+)
+from corpus.model import Annotations, Author, Document, Letter, Question
 
 
 class SpanOut(Schema):
@@ -95,6 +104,13 @@ class ReadOut(Schema):
     questions: list[QuestionOut]
     warnings: list[str]
     text: str | None = Field(None, description="The stored text, where it is asked for.")
+    gist: str | None = Field(None, description="What topics and units were decided by; `null` where it was not asked.")
+    entities: list[EntityOut] | None = None
+    places: list[PlaceOut] | None = Field(None, description="Places of the city's gazetteer.")
+    topics: list[TopicOut] | None = Field(None, description="Likely topics, likeliest first.")
+    routing: list[UnitOut] | None = Field(None, description="Units that should deal with it (dekretacja).")
+    sentiment: SentimentOut | None = None
+    position: PositionOut | None = Field(None, description="Position of a submission; `null` for other kinds.")
 
 
 def question_out(question: Question) -> QuestionOut:
@@ -134,12 +150,14 @@ def read_out(
     doubts: tuple[str, ...] = (),
     document_id: str | None = None,
     with_text: bool = False,
+    annotations: Annotations | None = None,
 ) -> ReadOut:
     """Return a document as the API gives it; what a letter does not say is `null` or empty.
 
     `doubts` are warnings about its dates, which join those of the document and the letter.
     """
     letter = document.letter or Letter()
+    understood = understanding_out(annotations) if annotations else {}
     return ReadOut(
         id=document.external_id or document_id,
         name=document.name,
@@ -161,4 +179,5 @@ def read_out(
         questions=[question_out(question) for question in letter.questions],
         warnings=list(dict.fromkeys((*document.warnings, *letter.warnings, *doubts))),
         text=document.text if with_text else None,
+        **understood,
     )

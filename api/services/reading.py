@@ -15,6 +15,7 @@ from corpus.model import Document, DocumentKind, Letter
 if TYPE_CHECKING:
     from ingest.limits import Limits
     from ingest.report import IngestFailure
+    from nlp.annotate import Annotator
 
 LETTERS = frozenset({DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY, DocumentKind.SUBMISSION})
 
@@ -81,6 +82,7 @@ def describe(
     profile: CityProfile,
     today: dt.date,
     *,
+    annotator: "Annotator | None" = None,
     document_id: str | None = None,
     with_text: bool = False,
 ) -> ReadOut:
@@ -90,6 +92,7 @@ def describe(
         document: The document.
         profile: The city, whose rule the deadline follows.
         today: The day on which it is read: dates are questioned against it.
+        annotator: The Polish layer, where what it understands is asked for.
         document_id: Its id in the store.
         with_text: Whether to give its whole text.
     """
@@ -98,7 +101,15 @@ def describe(
     letter = document.letter or Letter()
     due, steps = letter_deadline(letter, document.kind, profile)
     doubts = () if document.kind is DocumentKind.REPLY else date_warnings(letter, due, today)
-    return read_out(document, due=due, due_steps=steps, doubts=doubts, document_id=document_id, with_text=with_text)
+    return read_out(
+        document,
+        due=due,
+        due_steps=steps,
+        doubts=doubts,
+        document_id=document_id,
+        with_text=with_text,
+        annotations=annotator.annotate(document) if annotator else None,
+    )
 
 
 def require_questions(letter: Document) -> None:

@@ -4,6 +4,7 @@
 `entity`, `topic`, `opinion` and `personal` what the Polish layer understands of a text.
 """
 
+from corpus.model.annotation import Annotations, Place
 from corpus.model.document import Block, BlockKind, Document, DocumentKind, Page, SourceRun, StoredDocument
 from corpus.model.draft import (
     Answer,
@@ -27,6 +28,7 @@ from corpus.model.topic import Reason, TopicScore, UnitRole, UnitSuggestion
 
 __all__ = [
     "Addressee",
+    "Annotations",
     "Answer",
     "AnswerStatus",
     "Author",
@@ -51,6 +53,7 @@ __all__ = [
     "Page",
     "Passage",
     "PersonalKind",
+    "Place",
     "Question",
     "QuestionKind",
     "Reason",

@@ -49,7 +49,8 @@ class UnitSuggestion:
     Attributes:
         unit: Its full name.
         role: Leading for the first, co-operating for those that a part of the letter calls for.
-        probability: In [0, 1]; over all units they add up to at most 1.
+        probability: In [0, 1]; of the leading unit, that the letter is for it, of a co-operating one, that the letter
+            or a part of it is.
         reasons: The words that decided, strongest first.
         basis: "history" where past assignments decided, "competences" where the unit's described competences did.
     """

@@ -101,8 +101,9 @@ class Router:
         order = np.argsort(-found[0], kind="stable")
         called = {int(unit) for row in found[1:] for unit in np.flatnonzero(row >= COOPERATING)}
         chosen = [int(unit) for place, unit in enumerate(order) if place < most or int(unit) in called]
+        likely = found.max(axis=0)
         return tuple(
-            self._suggestion(text, unit, float(found[0, unit]), leading=place == 0)
+            self._suggestion(text, unit, float(found[0, unit] if place == 0 else likely[unit]), leading=place == 0)
             for place, unit in enumerate(chosen)
             if found[0, unit] >= FEWEST or unit in called
         )
@@ -118,8 +119,11 @@ class Router:
         scores = self._ranking.scores(self.views([text, *without]))
         standing = scores[:, unit] - scores.mean(axis=1)
         lost = standing[0] - standing[1:]
-        best = [int(place) for place in np.argsort(-lost, kind="stable")[:REASONS] if lost[place] > 0]
-        terms = [(found[place], float(lost[place])) for place in best]
+        best: dict[str, int] = {}
+        for place in np.argsort(-lost, kind="stable"):
+            if lost[place] > 0:
+                best.setdefault(found[place].lemma, int(place))
+        terms = [(found[place], float(lost[place])) for place in list(best.values())[:REASONS]]
         return tuple(Reason(text[term.start : term.end], term.start, term.end, share) for term, share in terms)
 
 

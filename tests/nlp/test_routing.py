@@ -115,6 +115,11 @@ def test_every_shipped_city_can_be_routed(city: str) -> None:
     assert sum(one.probability for one in found) <= 1.0001
 
 
+def test_a_word_decides_once_however_often_it_stands(router: Router) -> None:
+    reasons = router.route("drzew i drzewa oraz drzewom w parku")[0].reasons
+    assert len({reason.text[:4] for reason in reasons}) == len(reasons)
+
+
 def test_weights_that_are_missing_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         load_rankings(tmp_path)
