@@ -125,6 +125,8 @@ def _stretched(words: Sequence[Word], end: int, last: int) -> int:
 def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool:
     """Whether a run that fits a pattern can be a name: nothing in it bears a name, and a word is joined to a name."""
     found = words[first:last]
+    if [word.text for word in found[:2]] == ["S", "A"]:
+        return False
     if any(map(_bears, found)) or _acronym(found) or _place(found):
         return False
     if letters[0] in "CT":

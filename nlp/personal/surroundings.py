@@ -8,7 +8,7 @@ from enum import StrEnum
 from nlp.morphology import analyses
 from nlp.personal.mentions import Mention
 from nlp.personal.roles import DOTTED, is_copula, is_document, is_patron, is_private, is_public, is_title, is_verb
-from nlp.personal.words import COUPLES, Part, Word, is_surname, is_usual
+from nlp.personal.words import COUPLES, Part, Word, is_place, is_surname, is_usual
 
 _REACH = 12
 _SENTENCE = re.compile(r"(?<![\s.][a-zA-Z])(?<!\b(?:dr|ul|mg|ob))[.!?…]\s+(?=[^\sa-ząćęłńóśźż])|\n\s*\n|[;•]")
@@ -164,7 +164,7 @@ def _couple(word: Word) -> _Side:
 def _plural(word: Word) -> bool:
     """Whether a name may be that of a couple or a family: a surname in the plural, or a given name before it."""
     if word.part is Part.GIVEN:
-        return True
+        return not is_place(word.text)
     plural = any("nazwisko" in r.labels and r.has("pl") and not r.has("sg") for r in analyses(word.text))
     return plural and not is_usual(word.text)
 
