@@ -49,19 +49,25 @@ class LinearModel:
 
         A feature's share (its value times its weight) is divided evenly between its words.
         """
-        encoded = self.vectoriser.encode(text)
-        shares = self._shares(encoded, self.labels.index(label))
-        best = sorted(range(len(shares)), key=lambda place: (-shares[place], place))[:most]
-        terms = [(encoded.terms[place], float(shares[place])) for place in best if shares[place] > 0]
-        return tuple(Reason(text[term.start : term.end], term.start, term.end, share) for term, share in terms)
+        return self.reasons_of(text, [label], most)[0]
 
-    def _shares(self, encoded: Encoded, column: int) -> Floats:
+    def reasons_of(self, text: str, labels: Sequence[str], most: int = 5) -> list[tuple[Reason, ...]]:
+        """Return what `reasons` returns for each of several labels; the text is read once."""
+        if not labels:
+            return []
+        encoded = self.vectoriser.encode(text)
+        shares = self._shares(encoded, [self.labels.index(label) for label in labels])
+        return [_strongest(text, encoded, column, most) for column in shares.T]
+
+    def _shares(self, encoded: Encoded, columns: list[int]) -> Floats:
+        """Return float32 [words, columns], what each word adds to the score of each label."""
         unique, values = self.vectoriser.weigh(encoded.features)
         place = np.searchsorted(unique, encoded.features)
         counts = np.bincount(place, minlength=len(unique))
         length = encoded.last - encoded.first + 1
-        worth = (values * self.weights[unique, column] / np.maximum(counts, 1))[place] / length
-        shares = np.zeros(len(encoded.terms) + 1, dtype=np.float32)
+        each = (values / np.maximum(counts, 1))[:, None] * self.weights[unique[:, None], columns]
+        worth = each[place] / length[:, None]
+        shares = np.zeros((len(encoded.terms) + 1, len(columns)), dtype=np.float32)
         for step in range(int(length.max(initial=0))):
             inside = length > step
             np.add.at(shares, encoded.first[inside] + step, worth[inside])
@@ -81,6 +87,12 @@ class LinearModel:
         }
         known = {"labels": list(self.labels), "exclusive": self.exclusive, "spec": self.vectoriser.spec.as_json()}
         return save_weights(folder, arrays, meta | known)
+
+
+def _strongest(text: str, encoded: Encoded, shares: Floats, most: int) -> tuple[Reason, ...]:
+    best = sorted(np.flatnonzero(shares > 0).tolist(), key=lambda place: (-shares[place], place))[:most]
+    terms = [(encoded.terms[place], float(shares[place])) for place in best]
+    return tuple(Reason(text[term.start : term.end], term.start, term.end, share) for term, share in terms)
 
 
 def load_linear(folder: Path) -> LinearModel:

@@ -61,13 +61,10 @@ class Vectoriser:
     def encode(self, text: str) -> Encoded:
         """Return the features of `text` that the vocabulary knows, each at its place."""
         found = text_terms(text)
-        parts, first, last = [], [], []
-        for part, begin, end in (*self._word_parts(found), *self._char_parts(text, found)):
-            parts.append(part)
-            first.append(np.full(len(part), begin, dtype=np.int32))
-            last.append(np.full(len(part), end, dtype=np.int32))
-        joined = [np.concatenate(rows) if rows else _EMPTY for rows in (parts, first, last)]
-        return Encoded(found, *joined)
+        known = [*self._word_parts(found), *self._char_parts(text, found)]
+        sizes = [len(part) for part, _, _ in known]
+        first, last = (np.repeat(np.array([row[at] for row in known], dtype=np.int32), sizes) for at in (1, 2))
+        return Encoded(found, np.concatenate([part for part, _, _ in known]) if known else _EMPTY, first, last)
 
     def numbers(self, text: str) -> Ints:
         """Return the feature numbers of `text`, one for each occurrence, without their places."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.knowledge.topics import Taxonomy, Topic, load_taxonomy
-from corpus.model import TopicScore
-from nlp.classify.linear import LinearModel, load_linear
+from corpus.model import Reason, TopicScore
+from nlp.classify.linear import LinearModel, calibrated, load_linear
 from nlp.classify.vectoriser import Floats
 from nlp.weightfile import shipped
 
@@ -38,28 +38,33 @@ class TopicClassifier:
 
     def classify_many(self, texts: Sequence[str], *, least: float = LEAST) -> list[tuple[TopicScore, ...]]:
         """Return the topics of each text; a text without a known word has none."""
+        rows = self.model.vectoriser.rows(texts)
+        scores = np.asarray(rows @ self.model.weights + self.model.bias, dtype=np.float32)
+        likely = calibrated(scores, self.model.slope, self.model.offset, exclusive=False)
+        known = np.diff(rows.indptr) > 0
         return [
-            self._topics(text, row, least) for text, row in zip(texts, self.model.probabilities(texts), strict=True)
+            self._topics(text, row, least) if any_word else ()
+            for text, row, any_word in zip(texts, likely, known, strict=True)
         ]
 
     def _topics(self, text: str, row: Floats, least: float) -> tuple[TopicScore, ...]:
         likely = dict(zip(self.model.labels, row.tolist(), strict=True))
-        if not len(self.model.vectoriser.numbers(text)):
-            return ()
         named = [topic for topic in self.taxonomy.topics if likely[topic.key] >= least]
-        return tuple(self._score(text, topic, likely) for topic in sorted(named, key=lambda one: -likely[one.key]))
+        ranked = sorted(named, key=lambda one: -likely[one.key])
+        reasons = self.model.reasons_of(text, [topic.key for topic in ranked], _REASONS)
+        return tuple(self._score(topic, likely, words) for topic, words in zip(ranked, reasons, strict=True))
 
-    def _score(self, text: str, topic: Topic, likely: dict[str, float]) -> TopicScore:
+    def _score(self, topic: Topic, likely: dict[str, float], reasons: tuple[Reason, ...]) -> TopicScore:
         ranked = sorted(topic.subtopics, key=lambda one: -likely[one.key])
         next_best = likely[ranked[1].key] if len(ranked) > 1 else 0.0
         subtopic = ranked[0] if likely[ranked[0].key] >= _STANDS_OUT * next_best else None
         return TopicScore(
             topic=topic.key,
             name=topic.name,
-            probability=float(np.clip(likely[topic.key], 0, 1)),
+            probability=likely[topic.key],
             subtopic=subtopic.key if subtopic else None,
             subtopic_name=subtopic.name if subtopic else None,
-            reasons=self.model.reasons(text, topic.key, _REASONS),
+            reasons=reasons,
         )
 
 
