@@ -91,3 +91,12 @@ def test_the_calibration_error_is_the_distance_of_certainty_and_truth() -> None:
     probabilities = np.array([[0.75, 0.25]] * 4, dtype=np.float32)
     assert calibration_error(probabilities, np.array([0, 0, 0, 1])) == pytest.approx(0.0, abs=1e-6)
     assert calibration_error(probabilities, np.array([1, 1, 1, 1])) == pytest.approx(0.75)
+
+
+def test_the_ratio_of_counts_is_high_where_a_column_goes_with_the_label() -> None:
+    from scipy.sparse import csr_matrix
+
+    rows = csr_matrix(np.array([[1, 0, 1], [1, 0, 1], [0, 1, 1], [0, 1, 1]], dtype=np.float32))
+    ratio = tone._count_ratio(rows, np.array([True, True, False, False]))
+    assert ratio[0] > ratio[2] > ratio[1]
+    assert ratio[2] == pytest.approx(0.0)

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 
 from nlp.sentiment.model import softmax
-from nlp.sentiment.tokens import tokens
 from nlp.train.part import Training
 from nlp.train.tone import (
     calibrate,
@@ -28,10 +27,8 @@ def train(data: Path, out: Path, seed: int) -> Mapping[str, float]:
     """Fit the model to all sentences and write it to `out`; return what cross-validation says of it."""
     sentences, own = read_sentences(data / SENTENCES), municipal_sentences()
     scores, targets = out_of_fold(sentences, own, seed=seed), targets_of(sentences)
-    every = [*sentences, *own]
-    fitted = fit_tone([tokens(sentence.text) for sentence in every], targets_of(every), seed=seed)
-    model = calibrate(fitted, scores, targets)
-    model.save(out, {"part": "sentiment", "seed": seed, "sentences": len(every)})
+    model = calibrate(fit_tone(sentences, own, seed=seed), scores, targets)
+    model.save(out, {"part": "sentiment", "seed": seed, "sentences": len(sentences) + len(own)})
     probabilities = softmax(scores * np.float32(model.slope))
     right = probabilities.argmax(axis=1) == targets
     seen = probabilities.max(axis=1) < model.review_below
