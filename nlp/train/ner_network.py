@@ -1,7 +1,7 @@
 """The two halves of the named-entity model in training: an LSTM over word rows, and a linear model over marks.
 
 Both are linear-chain CRFs over IOB2 tags of fine kinds and are trained apart, by maximum likelihood; at run time their
-marginals are averaged. They fail differently: together they measured clearly better than two LSTMs.
+marginals are mixed. They fail differently: together they measured clearly better than two LSTMs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
