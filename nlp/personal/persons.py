@@ -20,6 +20,7 @@ _LISTED = re.compile(
 )
 _WRITTEN = words("pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie")
 _SHORT = 4
+_MOST = 5
 _PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "panowie"))
 
 
@@ -215,7 +216,9 @@ def _again(one: _Read, private: list[_Read]) -> float:
 
 def _seen(one: _Read, witness: Witness) -> float:
     """Return the certainty of a name of several words that named entity recognition takes for a person's."""
-    if len(one.names) < 2 or any(word.text.isupper() for word in one.names):
+    if not 2 <= len(one.names) <= _MOST or any(word.text.isupper() for word in one.names):
+        return 0.0
+    if not any(word.part in {Part.UNKNOWN, Part.GIVEN} for word in one.names):
         return 0.0
     return round(0.8 * witness.person(one.mention.start, one.mention.end), 2)
 
