@@ -10,7 +10,7 @@ from corpus import errors
 from corpus.errors import DamagedFileError, IngestError
 from corpus.model import BlockKind
 from ingest.raw import RawBlock, RawDocument, RawPage
-from ingest.redaction.surface import Change, Surface
+from ingest.redaction.surface import Change, Surface, digest
 
 ORDER, OUTPUT = "order.json", "output"
 """Files beside the child's input: what the job needs, and what it wrote."""
@@ -116,14 +116,16 @@ def dump_written() -> str:
     return json.dumps({"kind": "written"})
 
 
-def dump_changes(changes: Iterable[Change]) -> list[list[Any]]:
-    """Return changes as JSON holds them."""
-    return [[change.start, change.end, change.replacement] for change in changes]
+def dump_order(surface: Surface, changes: Iterable[Change]) -> dict[str, Any]:
+    """Return the changes of a surface as JSON holds them, with what tells that surface from others."""
+    made = [[change.start, change.end, change.replacement] for change in changes]
+    return {"surface": digest(surface.text), "changes": made}
 
 
-def load_changes(order: list[list[Any]]) -> list[Change]:
-    """Return the changes of an order."""
-    return [Change(int(start), int(end), str(replacement)) for start, end, replacement in order]
+def load_order(order: dict[str, Any]) -> tuple[list[Change], str]:
+    """Return the changes of an order and the digest of the surface that they belong to."""
+    changes = [Change(int(start), int(end), str(replacement)) for start, end, replacement in order["changes"]]
+    return changes, str(order["surface"])
 
 
 def _dump_page(page: RawPage) -> dict[str, Any]:

@@ -22,8 +22,11 @@ from ingest.wire import (
     dump_pages,
     dump_surface,
     dump_written,
-    load_changes,
+    load_order,
 )
+
+PAGE_SECONDS = 2
+"""Processor time that each page adds which is drawn."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 
@@ -66,7 +69,20 @@ def _announce_to(out: int) -> None:
     """Let text recognition tell the parent how many pages it is about to read."""
     from ingest.readers.ocr import Recogniser
 
-    Recogniser.announce = staticmethod(lambda pages: _write(out, b"\n" + dump_pages(pages).encode("ascii") + b"\n"))
+    def announce(pages: int) -> None:
+        _write(out, b"\n" + dump_pages(pages).encode("ascii") + b"\n")
+        _allow_pages(pages)
+
+    Recogniser.announce = staticmethod(announce)
+
+
+def _allow_pages(pages: int) -> None:
+    """Raise this process's own bound of processor time for pages that are drawn; recognition has a bound of its own."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft == resource.RLIM_INFINITY:
+        return
+    wanted = soft + pages * PAGE_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 def _do(job: Job, path: Path, name: str, media_type: str, limits: Limits) -> str:
@@ -79,8 +95,9 @@ def _do(job: Job, path: Path, name: str, media_type: str, limits: Limits) -> str
 
     if job is Job.SURFACE:
         return dump_surface(surface_here(data, name, media_type, limits))
-    changes = load_changes(json.loads(path.with_name(ORDER).read_text(encoding="utf-8")))
-    path.with_name(OUTPUT).write_bytes(rewrite_here(data, name, media_type, limits, changes))
+    changes, expected = load_order(json.loads(path.with_name(ORDER).read_text(encoding="utf-8")))
+    made = rewrite_here(data, name, media_type, limits, changes=changes, expected=expected)
+    path.with_name(OUTPUT).write_bytes(made)
     return dump_written()
 
 

@@ -91,7 +91,7 @@ def anonymise(
     return Anonymised(
         name=f"{_stem(upload)}-anonim{SUFFIXES[media_type]}",
         media_type=media_type,
-        data=rewrite(upload.data, upload.name, media_type, changes, limits),
+        data=rewrite(upload.data, upload.name, media_type, surface=surface, changes=changes, limits=limits),
         found=_found(findings, redacted, mended, surface),
         warnings=surface.warnings,
     )
@@ -153,7 +153,7 @@ def _found(
     """Return the removals with their pages and words; findings and removals have the same order."""
     return tuple(
         Found(
-            replace(removal, page=surface.page_of(mended.origin[finding.start])),
+            replace(removal, page=surface.page_of(mended.starts[finding.start])),
             " ".join(mended.text[finding.start : finding.end].split()),
             finding.review,
         )

@@ -12,7 +12,7 @@ from ingest.redaction.docx_scrub import drop_dangling, scrub, scrub_properties, 
 from ingest.redaction.docx_surface import Words
 from ingest.redaction.docx_sweep import Sweep, rename_bookmarks
 from ingest.redaction.images import BLANK
-from ingest.redaction.surface import Change, Surface
+from ingest.redaction.surface import Change, Surface, require_same
 
 _CORE, _MAIN = "core-properties", "officeDocument"
 _OFF = frozenset({"0", "false", "off"})
@@ -42,10 +42,11 @@ def surface(data: bytes, name: str, limits: Limits) -> Surface:
     return Surface(opened.words.text, warnings=tuple(_warnings(opened.package)))
 
 
-def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change]) -> bytes:
+def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change], expected: str) -> bytes:
     """Return the file with the changes made, and without its history, comments, embedded files and authors."""
     opened = _opened(data, name, limits)
     text = opened.words.text
+    require_same(text, expected, name)
     for change in reversed(changes):
         opened.words.cut(change)
     _sweep(opened.package, [text[change.start : change.end] for change in changes])

@@ -12,7 +12,7 @@ from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.redaction.formats import require_format
 from ingest.redaction.surface import Change, Surface
 from ingest.sniff import sniff
-from ingest.wire import Job, dump_changes, load_error, load_surface
+from ingest.wire import Job, dump_order, load_error, load_surface
 
 
 def read_surface(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[str, Surface]:
@@ -30,14 +30,28 @@ def read_surface(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> tup
 
 
 def rewrite(
-    data: bytes, name: str, media_type: str, changes: Sequence[Change], limits: Limits = DEFAULT_LIMITS
+    data: bytes,
+    name: str,
+    media_type: str,
+    *,
+    surface: Surface,
+    changes: Sequence[Change],
+    limits: Limits = DEFAULT_LIMITS,
 ) -> bytes:
     """Return the file with the changes made to its surface, and without its hidden history.
+
+    Args:
+        data: The file.
+        name: For messages.
+        media_type: Its format.
+        surface: What `read_surface` gave: a file that reads otherwise now is refused.
+        changes: What goes; they ascend and do not overlap.
+        limits: What writing may take.
 
     Raises:
         IngestError: It cannot be written anew.
     """
-    answer, made = ask_guarded(Job.REWRITE, data, name, media_type, limits, order=dump_changes(changes))
+    answer, made = ask_guarded(Job.REWRITE, data, name, media_type, limits, order=dump_order(surface, changes))
     load_error(answer)
     if not made:
         raise DamagedFileError(f"{name} gave no file", remedy="open it, save it again, and redact the copy")

@@ -44,14 +44,16 @@ def surface_here(data: bytes, name: str, media_type: str, limits: Limits) -> Sur
     return found
 
 
-def rewrite_here(data: bytes, name: str, media_type: str, limits: Limits, changes: Sequence[Change]) -> bytes:
-    """Return the file with the changes made to its surface.
+def rewrite_here(
+    data: bytes, name: str, media_type: str, limits: Limits, *, changes: Sequence[Change], expected: str
+) -> bytes:
+    """Return the file with the changes made to its surface, whose digest is `expected`.
 
     Raises:
         IngestError: With its code, whatever went wrong.
     """
     try:
-        made: bytes = _module(media_type, name).rewrite(data, name, limits, changes)
+        made: bytes = _module(media_type, name).rewrite(data, name, limits, changes, expected)
     except (IngestError, MemoryError):
         raise
     except Exception as error:

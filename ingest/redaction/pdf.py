@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DamagedFileError, EncryptedFileError, NoTextError, TooLargeError
@@ -10,9 +9,12 @@ from ingest.limits import Limits
 from ingest.quality import letter_count
 from ingest.raw import PAGE_BREAK
 from ingest.readers.ocr import Recogniser
-from ingest.redaction.pdf_page import Box, PageText, Word, layer_text, lines_of, recognised_text, words_of
+from ingest.redaction import pdf_scan
+from ingest.redaction.pdf_draw import cover
+from ingest.redaction.pdf_page import Box, PageText, layer_letters, page_changes, words_of
+from ingest.redaction.pdf_seen import page_text
 from ingest.redaction.pdf_write import DrawnPage, write_pdf
-from ingest.redaction.surface import Change, Surface
+from ingest.redaction.surface import Change, Surface, require_same
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,23 +23,39 @@ DPI = 200
 _POINTS = 72
 _MAX_SIDE = 6000
 _FEW_LETTERS = 16
-_BIG_IMAGE = 0.02
-_MASK = "█"
-_PADDING = 0.08
+_SOME_IMAGE, _BIG_IMAGE = 0.02, 0.25
+_DEPTH = 3
+_LISTED = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A page drawn, with its characters."""
+    """A page drawn, with its characters.
+
+    Attributes:
+        image: The page as it is seen.
+        size: Width and height in points, as it is seen.
+        text: Its characters, places in pixels of the image.
+        pictured: Whether images cover part of it.
+        unread: Whether it shows a picture that was not read.
+    """
 
     image: "Image"
-    dpi: float
+    size: tuple[float, float]
     text: PageText
-    images: bool
+    pictured: bool
+    unread: bool
+
+    @property
+    def hides(self) -> bool:
+        """Whether it has words that cannot be seen."""
+        return any(letter.isalnum() and not seen for letter, seen in zip(self.text.text, self.text.seen, strict=True))
 
 
 def surface(data: bytes, name: str, limits: Limits) -> Surface:
     """Return the text of all pages, divided by form feeds; pages without a text layer are recognised.
+
+    What cannot be seen is part of the surface, for it may be personal; it does not go on into the new file.
 
     Raises:
         DamagedFileError: pdfium does not open it.
@@ -45,99 +63,68 @@ def surface(data: bytes, name: str, limits: Limits) -> Surface:
         NoTextError: No page has a text that can be read.
         TooLargeError: It has too many pages.
     """
-    texts, starts, pictured, length = [], [], [], 0
+    texts: list[str] = []
+    starts: list[int] = []
+    notes: dict[str, list[int]] = {"pictured": [], "unread": [], "hides": []}
+    length = 0
     for number, page in enumerate(_pages(data, name, limits), 1):
         starts.append(length)
         texts.append(page.text.text)
         length += len(page.text.text) + len(PAGE_BREAK)
-        if page.images:
-            pictured.append(number)
+        for what, numbers in notes.items():
+            if getattr(page, what):
+                numbers.append(number)
     if not any(letter_count(text) for text in texts):
         raise NoTextError(f"{name} has no text that can be read", remedy="install tesseract-ocr-pol, or scan it again")
-    return Surface(PAGE_BREAK.join(texts), tuple(starts), tuple(_warnings(pictured)))
+    return Surface(PAGE_BREAK.join(texts), tuple(starts), tuple(_warnings(**notes)))
 
 
-def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change]) -> bytes:
+def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change], expected: str) -> bytes:
     """Return a new PDF with a box over every change, and nothing of the old file but what is seen of its pages."""
-    return write_pdf(_changed(_pages(data, name, limits), changes))
+    texts: list[str] = []
+    made = write_pdf(_changed(_pages(data, name, limits), changes, texts))
+    require_same(PAGE_BREAK.join(texts), expected, name)
+    return made
 
 
-def _changed(pages: Iterator[_Drawn], changes: Sequence[Change]) -> Iterator[DrawnPage]:
+def _changed(pages: Iterator[_Drawn], changes: Sequence[Change], texts: list[str]) -> Iterator[DrawnPage]:
+    """Yield the pages with the changes made, and put their texts as they were into `texts`."""
     start = 0
     for page in pages:
         end = start + len(page.text.text)
-        mine = [
-            Change(max(change.start, start) - start, min(change.end, end) - start, _part(change, start))
-            for change in changes
-            if change.start < end and change.end > start
-        ]
-        added = [word for change in mine for word in _cover(page, change)]
-        left = words_of(page.text, [(change.start, change.end) for change in mine])
-        yield DrawnPage(page.image, page.dpi, sorted([*left, *added], key=_reading_order))
+        mine = page_changes(changes, start, end)
+        cover(page.image, page.text, mine)
+        yield DrawnPage(page.image, page.size, words_of(page.text, mine))
+        texts.append(page.text.text)
         start = end + len(PAGE_BREAK)
 
 
-def _reading_order(word: Word) -> tuple[int, float]:
-    """Return a key that puts words of one line together: lines are told apart by half their height."""
-    return round(2 * word.box[3] / max(1.0, word.box[3] - word.box[1])), word.box[0]
-
-
-def _part(change: Change, start: int) -> str:
-    """Return the replacement where a change begins, a mask where it runs on over the page's end."""
-    return change.replacement if change.start >= start else _MASK
-
-
-def _cover(page: _Drawn, change: Change) -> Iterator[Word]:
-    """Draw over the characters of a change, write the replacement into the first line's box, and yield it as words."""
-    lines = lines_of(page.text.boxes[change.start : change.end])
-    for number, line in enumerate(lines):
-        label = change.replacement if number == 0 and not change.replacement.startswith(_MASK) else ""
-        _draw_box(page.image, line, label)
-        if number == 0:
-            yield Word(change.replacement, line)
-
-
-def _draw_box(image: "Image", line: Box, label: str) -> None:
-    from PIL import ImageDraw
-
-    height = line[3] - line[1]
-    pad = max(1.0, height * _PADDING)
-    box = (line[0] - pad, line[1] - pad, line[2] + pad, line[3] + pad)
-    canvas = ImageDraw.Draw(image)
-    canvas.rectangle(box, fill="white" if label else "black", outline="black", width=max(1, int(height / 20)))
-    if label:
-        font = _label_font(label, line[2] - line[0], height)
-        canvas.text(((line[0] + line[2]) / 2, (line[1] + line[3]) / 2), label, fill="black", font=font, anchor="mm")
-
-
-def _label_font(label: str, width: float, height: float) -> Any:  # noqa: ANN401 (Pillow's font types differ)
-    from PIL import ImageFont
-
-    path = str(resources.files("ingest").joinpath("redaction", "fonts", "labels.ttf"))
-    size = max(6, int(height * 0.8))
-    while size > 6 and ImageFont.truetype(path, size).getlength(label) > width:
-        size -= 1
-    return ImageFont.truetype(path, size)
-
-
 def _pages(data: bytes, name: str, limits: Limits) -> Iterator[_Drawn]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except (pypdfium2.PdfiumError, ValueError) as error:
-        if "password" in str(error).lower() or "security" in str(error).lower():
-            raise EncryptedFileError(f"{name} needs a password", remedy="save it without one") from error
-        raise DamagedFileError(f"{name} cannot be opened ({error})", remedy="print it to PDF again") from error
+    document = _opened(data, name)
     if len(document) > limits.max_pages:
         raise TooLargeError(f"{name} has {len(document)} pages", remedy="split it")
     document.init_forms()
     Recogniser.announce(len(document))
-    engine = Recogniser.find(limits) if limits.ocr else None
+    left = limits.ocr_pages if limits.ocr and Recogniser.find(limits) else 0
     for number in range(len(document)):
         _flatten(document[number])
-        yield _drawn(document[number], limits, recognise=engine is not None)
+        page = document[number]
+        drawn, recognised = _drawn(page, limits, recognise=left > 0)
+        left -= recognised
+        yield drawn
+        page.close()
     document.close()
+
+
+def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 (pypdfium2 has no types)
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise EncryptedFileError(f"{name} needs a password", remedy="save it without one") from error
+        raise DamagedFileError(f"{name} cannot be opened ({error})", remedy="print it to PDF again") from error
 
 
 def _flatten(page: Any) -> None:  # noqa: ANN401 (pypdfium2 has no types)
@@ -148,35 +135,75 @@ def _flatten(page: Any) -> None:  # noqa: ANN401 (pypdfium2 has no types)
     page.close()
 
 
-def _drawn(page: Any, limits: Limits, *, recognise: bool) -> _Drawn:  # noqa: ANN401 (pypdfium2 has no types)
-    side = max(1.0, *page.get_size())
-    scale = min(DPI / _POINTS, _MAX_SIDE / side)
+def _drawn(page: Any, limits: Limits, *, recognise: bool) -> tuple[_Drawn, bool]:  # noqa: ANN401 (pypdfium2 has no types)
+    """Return a page, and whether it was recognised."""
+    size = page.get_size()
+    scale = min(DPI / _POINTS, _MAX_SIDE / max(1.0, *size))
     bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
     image = bitmap.to_pil().convert("RGB")
-    text = layer_text(page, bitmap)
-    pictured = _has_images(page)
-    if letter_count(text.text) <= _FEW_LETTERS and recognise:
-        read = recognised_text(image, int(scale * _POINTS), limits.ocr_page_seconds)
-        text = read if letter_count(read.text) > letter_count(text.text) else text
-    return _Drawn(image, scale * _POINTS, text, pictured)
+    place = bitmap.get_posconv(page)
+    boxes = _image_boxes(page, place)
+    sharp = _sharp(page, size) if recognise else None
+    textpage = page.get_textpage()
+    text = page_text(page, image, layer_letters(textpage, place), scale)
+    textpage.close()
+    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes) / max(1, image.width * image.height)
+    shown = _shows_text_as_picture(text, boxes, covered)
+    if shown and sharp is not None:
+        read = pdf_scan.recognised_text(sharp, image.width / sharp.width, limits.ocr_page_seconds)
+        text = pdf_scan.beside(text, read)
+    return _Drawn(image, size, text, covered > _SOME_IMAGE, shown and sharp is None), shown and sharp is not None
 
 
-def _has_images(page: Any) -> bool:  # noqa: ANN401 (pypdfium2 has no types)
-    """Whether images cover part of a page: a stamp, a signature, a scan."""
+def _sharp(page: Any, size: tuple[float, float]) -> "Image":  # noqa: ANN401 (pypdfium2 has no types)
+    """Return a page drawn finely enough to be recognised."""
+    scale = min(pdf_scan.DPI / _POINTS, _MAX_SIDE / max(1.0, *size))
+    made: Image = page.render(scale=scale, may_draw_forms=False, draw_annots=False, grayscale=True).to_pil()
+    return made
+
+
+def _shows_text_as_picture(text: PageText, boxes: Sequence[Box], covered: float) -> bool:
+    """Whether a page has hardly a text layer, or a big image with hardly any of its letters over it."""
+    if letter_count("".join(letter for letter, seen in zip(text.text, text.seen, strict=True) if seen)) <= _FEW_LETTERS:
+        return True
+    if covered < _BIG_IMAGE:
+        return False
+    over = sum(box is not None and any(_holds(one, box) for one in boxes) for box in text.boxes)
+    return over <= _FEW_LETTERS
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def _image_boxes(page: Any, place: Any) -> list[Box]:  # noqa: ANN401 (pypdfium2 has no types)
+    """Return where images lie: a stamp, a signature, a scan; the whole page where that cannot be told."""
     import pypdfium2
 
-    width, height = page.get_size()
+    width, height = place.to_bitmap(*page.get_cropbox()[2:]), place.to_bitmap(*page.get_cropbox()[:2])
     try:
-        boxes = [image.get_bounds() for image in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+        images = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEPTH)
+        corners = [(place.to_bitmap(b[0], b[1]), place.to_bitmap(b[2], b[3])) for b in (i.get_bounds() for i in images)]
     except (pypdfium2.PdfiumError, ValueError):
-        return True
-    return any((right - left) * (top - bottom) > _BIG_IMAGE * width * height for left, bottom, right, top in boxes)
+        corners = [(width, height)]
+    return [
+        (float(min(x1, x2)), float(min(y1, y2)), float(max(x1, x2)), float(max(y1, y2)))
+        for (x1, y1), (x2, y2) in corners
+    ]
 
 
-def _warnings(pictured: Sequence[int]) -> Iterator[str]:
+def _warnings(pictured: Sequence[int], unread: Sequence[int], hides: Sequence[int]) -> Iterator[str]:
+    if unread:
+        yield f"Strony, których nie odczytano, bo są obrazem: {_listed(unread)}. Niczego na nich nie usunięto."
     if pictured:
-        numbers = ", ".join(map(str, pictured[:20])) + (" …" if len(pictured) > 20 else "")
         yield (
-            f"Strony z obrazami (skan, pieczęć lub podpis odręczny): {numbers}. Obrazów nie sprawdzono w całości: "
-            "obejrzyj je przed publikacją."
+            f"Strony z obrazami (skan, pieczęć lub podpis odręczny): {_listed(pictured)}. Obrazów nie sprawdzono w "
+            "całości: obejrzyj je przed publikacją."
         )
+    if hides:
+        yield f"Strony z tekstem, którego nie widać: {_listed(hides)}. Tego tekstu nie ma w nowym pliku."
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_LISTED])) + (" …" if len(numbers) > _LISTED else "")

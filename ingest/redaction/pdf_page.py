@@ -1,16 +1,20 @@
 """One page of a PDF as redaction sees it: its characters, each with the place where it is drawn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from ingest.redaction.surface import Change
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels of the drawn page."""
 
-_GENERATED = frozenset("\r\n\t \u00a0")
+MASK = "█████"
+"""What stands on a later page for a change that begins on an earlier one."""
+
+_BLANK = frozenset("\r\n\t \u00a0")
+_HYPHENS = frozenset("\x02\ufffe")
+_VERTICAL = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,75 +24,76 @@ class PageText:
     Attributes:
         text: One character each; line feeds divide lines.
         boxes: Where each is drawn; `None` for blanks and line feeds.
+        seen: Whether each can be seen by who looks at the page.
     """
 
     text: str
     boxes: tuple[Box | None, ...]
+    seen: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is written at one place of the new page: characters without a blank."""
+    """What is written at one place of the new page: characters without a blank, or what stands for a removal."""
 
     text: str
     box: Box
 
 
-def layer_text(page: Any, bitmap: Any) -> PageText:  # noqa: ANN401 (pypdfium2 has no types)
-    """Return the characters of a page's text layer, with boxes in pixels of `bitmap`, which draws that page."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One character of a text layer.
+
+    Attributes:
+        text: The character.
+        box: All the room that it takes; `None` for blanks.
+        ink: The room of its ink; `None` for blanks.
+        drawn: Whether the page draws it at all, whatever may lie over it.
+    """
+
+    text: str
+    box: Box | None
+    ink: Box | None
+    drawn: bool
+
+
+def layer_letters(textpage: Any, place: Any) -> list[Letter]:  # noqa: ANN401 (pypdfium2 has no types)
+    """Return the characters of a page's text layer; `place` turns points of the page into pixels."""
     from pypdfium2 import raw
 
-    textpage = page.get_textpage()
-    place = bitmap.get_posconv(page)
-    letters: list[str] = []
-    boxes: list[Box | None] = []
+    letters: list[Letter] = []
     for number in range(textpage.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(textpage, number))
-        if letter in "\r\x00":
+        text = _character(raw.FPDFText_GetUnicode(textpage, number))
+        if text in "\r\x00":
             continue
-        letters.append(letter)
-        boxes.append(None if letter in _GENERATED else _box(textpage.get_charbox(number, loose=True), place))
-    textpage.close()
-    return PageText("".join(letters), tuple(boxes))
+        if text in _BLANK:
+            letters.append(Letter(text, None, None, drawn=True))
+            continue
+        ink = _box(textpage.get_charbox(number, loose=False), place)
+        room = _union(ink, _box(textpage.get_charbox(number, loose=True), place))
+        letters.append(Letter(text, room, ink, drawn=_is_drawn(textpage, number)))
+    return letters
 
 
-def _box(corners: Sequence[float], place: Any) -> Box | None:  # noqa: ANN401 (pypdfium2 has no types)
+def _character(code: int) -> str:
+    try:
+        text = chr(code)
+    except (ValueError, OverflowError):
+        return "\ufffd"
+    return "-" if text in _HYPHENS else text
+
+
+def _is_drawn(textpage: Any, number: int) -> bool:  # noqa: ANN401 (pypdfium2 has no types)
+    from pypdfium2 import raw
+
+    text = raw.FPDFText_GetTextObject(textpage, number)
+    return not text or raw.FPDFTextObj_GetTextRenderMode(text) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def _box(corners: Sequence[float], place: Any) -> Box:  # noqa: ANN401 (pypdfium2 has no types)
     left, bottom, right, top = corners
     (x1, y1), (x2, y2) = place.to_bitmap(left, bottom), place.to_bitmap(right, top)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def recognised_text(image: "Image", dpi: int, seconds: float) -> PageText:
-    """Return the characters that tesseract reads on a page image; each has the box of its whole word."""
-    import pytesseract
-
-    table = pytesseract.image_to_data(
-        image,
-        lang="pol",
-        config=f"--psm 3 --dpi {dpi}",
-        output_type=pytesseract.Output.DICT,
-        timeout=int(3 * seconds),
-    )
-    letters: list[str] = []
-    boxes: list[Box | None] = []
-    last: tuple[int, int, int] | None = None
-    for line, word, box in _words(table):
-        if last is not None:
-            letters.append(" " if line == last else "\n")
-            boxes.append(None)
-        letters.extend(word)
-        boxes.extend([box] * len(word))
-        last = line
-    return PageText("".join(letters), tuple(boxes))
-
-
-def _words(table: dict[str, list[Any]]) -> Iterator[tuple[tuple[int, int, int], str, Box]]:
-    for place, text in enumerate(table["text"]):
-        word = str(text).strip()
-        if word and float(table["conf"][place]) >= 0:
-            left, top = float(table["left"][place]), float(table["top"][place])
-            line = (table["block_num"][place], table["par_num"][place], table["line_num"][place])
-            yield line, word, (left, top, left + float(table["width"][place]), top + float(table["height"][place]))
 
 
 def lines_of(boxes: Sequence[Box | None]) -> list[Box]:
@@ -113,24 +118,64 @@ def _union(one: Box, other: Box) -> Box:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def words_of(page: PageText, gone: Sequence[tuple[int, int]]) -> Iterator[Word]:
-    """Yield the words of a page outside the spans `gone`, which ascend."""
-    hidden = bytearray(len(page.text))
-    for start, end in gone:
-        hidden[start:end] = b"\x01" * (end - start)
+def words_of(page: PageText, changes: Sequence[Change]) -> list[Word]:
+    """Return what is written on the new page, in reading order: words that can be seen, and what stands for changes."""
+    found: list[Word] = []
+    last = 0
+    covered = {box for change in changes for box in page.boxes[change.start : change.end]}
+    for change in changes:
+        found.extend(_words(page, last, change.start, covered))
+        lines = lines_of(page.boxes[change.start : change.end])
+        found.extend(Word(change.replacement, line) for line in lines[:1] if change.replacement)
+        last = change.end
+    found.extend(_words(page, last, len(page.text), covered))
+    return _levelled(found)
+
+
+def _words(page: PageText, start: int, end: int, covered: set[Box | None]) -> Iterator[Word]:
+    """Yield the words of a span; recognised letters share the box of their word, and are covered with it."""
     letters: list[str] = []
     boxes: list[Box] = []
-    for letter, box, off in zip(page.text, page.boxes, hidden, strict=True):
-        if letter.isspace() or box is None or off:
-            if letters:
-                yield _word(letters, boxes)
-            letters, boxes = [], []
-        else:
-            letters.append(letter)
+    for place in range(start, end):
+        box = page.boxes[place]
+        if box is not None and page.seen[place] and box not in covered:
+            letters.append(page.text[place])
             boxes.append(box)
+        elif letters:
+            yield _word(letters, boxes)
+            letters, boxes = [], []
     if letters:
         yield _word(letters, boxes)
 
 
 def _word(letters: list[str], boxes: list[Box]) -> Word:
-    return Word("".join(letters), lines_of(boxes)[0])
+    lines = lines_of(boxes)
+    whole = lines[0]
+    for line in lines[1:]:
+        whole = _union(whole, line)
+    vertical = whole[2] - whole[0] < _VERTICAL * max(box[2] - box[0] for box in boxes)
+    return Word("".join(letters), whole if vertical else lines[0])
+
+
+def _levelled(words: list[Word]) -> list[Word]:
+    """Give the words of one line one height, so that whoever reads the text finds the line again."""
+    made = words[:1]
+    for word in words[1:]:
+        line = made[-1].box
+        level = _same_line(line, word.box) and word.box[0] >= line[2] - (line[3] - line[1])
+        box = (word.box[0], line[1], word.box[2], line[3]) if level else word.box
+        made.append(replace(word, box=box))
+    return made
+
+
+def page_changes(changes: Sequence[Change], start: int, end: int) -> list[Change]:
+    """Return the changes of the page whose text stands from `start` to `end`, with offsets in that page's text."""
+    return [
+        Change(
+            max(change.start, start) - start,
+            min(change.end, end) - start,
+            change.replacement if change.start >= start else MASK,
+        )
+        for change in changes
+        if change.start < end and change.end > start
+    ]

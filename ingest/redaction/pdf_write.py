@@ -5,6 +5,7 @@ the image itself, so there is nothing to bring back; the words beside it can be 
 """
 
 import io
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITY = 85
+_LEVELS = 16
 TITLE = "Dokument po anonimizacji"
 _POINTS = 72
 _GREY = 12
-_CMAP = b"""/CIDInit /ProcSet findresource begin
+_CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -40,14 +42,9 @@ begincmap
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-1 beginbfrange
-<0000> <FFFF> <0000>
-endbfrange
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
-"""Codes of the text layer are the characters themselves."""
+"""
+_CMAP_TAIL = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+_ROWS = 64
 
 
 @dataclass(frozen=True)
@@ -56,12 +53,12 @@ class DrawnPage:
 
     Attributes:
         image: The page as it is to be seen.
-        dpi: Its resolution.
+        size: Width and height in points.
         words: What can be read on it, in reading order, places in pixels.
     """
 
     image: "Image"
-    dpi: float
+    size: tuple[float, float]
     words: Sequence[Word]
 
 
@@ -79,12 +76,10 @@ def write_pdf(pages: Iterable[DrawnPage]) -> bytes:
 
 
 def _add(writer: PdfWriter, page: DrawnPage, font: IndirectObject) -> None:
-    scale = _POINTS / page.dpi
-    width, height = page.image.width * scale, page.image.height * scale
-    blank = writer.add_blank_page(width, height)
+    blank = writer.add_blank_page(*page.size)
     picture = writer._add_object(_picture(page.image))
     content = DecodedStreamObject()
-    content.set_data(_content(page, scale, width, height))
+    content.set_data(_content(page))
     blank[NameObject("/Contents")] = writer._add_object(content.flate_encode())
     blank[NameObject("/Resources")] = DictionaryObject(
         {
@@ -94,52 +89,75 @@ def _add(writer: PdfWriter, page: DrawnPage, font: IndirectObject) -> None:
     )
 
 
-def _content(page: DrawnPage, scale: float, width: float, height: float) -> bytes:
-    lines = [f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /P Do Q", "BT 3 Tr"]
+def _content(page: DrawnPage) -> bytes:
+    width, height = page.size
+    across, down = width / page.image.width, height / page.image.height
+    lines = [f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /P Do Q", "BT 3 Tr"]
     for word in page.words:
-        left, top, right, bottom = (edge * scale for edge in word.box)
+        left, top, right, bottom = (edge * scale for edge, scale in zip(word.box, (across, down) * 2, strict=True))
         size = max(1.0, bottom - top)
-        stretch = 100 * (right - left) / (len(word.text) * size * 0.5) if right > left else 100
         codes = word.text.encode("utf-16-be", "replace").hex()
+        stretch = max(1.0, 100 * (right - left) / (len(codes) / 4 * size * 0.5)) if right > left else 100
         lines.append(f"/F {size:.2f} Tf {stretch:.1f} Tz 1 0 0 1 {left:.2f} {height - bottom + 0.2 * size:.2f} Tm")
-        lines.append(f"<{codes}> Tj")
+        lines.append(f"<{codes}0020> Tj")
     return "\n".join([*lines, "ET"]).encode("ascii")
 
 
 def _picture(image: "Image") -> StreamObject:
-    drawn = image.convert("L") if _is_grey(image) else image.convert("RGB")
-    out = io.BytesIO()
-    drawn.save(out, "JPEG", quality=QUALITY)
+    """Return the picture in whichever form is smaller: text in 16 greys as it is, photographs as JPEG."""
+    grey = _is_grey(image)
+    photo = io.BytesIO()
+    drawn = image.convert("L" if grey else "RGB")
+    drawn.save(photo, "JPEG", quality=QUALITY)
+    exact = _sixteen_greys(drawn) if grey else zlib.compress(drawn.tobytes(), 6)
     made = StreamObject()
-    made._data = out.getvalue()
+    is_photo = photo.tell() < len(exact)
+    made._data = photo.getvalue() if is_photo else exact
     made.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
             NameObject("/Subtype"): NameObject("/Image"),
             NameObject("/Width"): NumberObject(drawn.width),
             NameObject("/Height"): NumberObject(drawn.height),
-            NameObject("/ColorSpace"): NameObject("/DeviceGray" if drawn.mode == "L" else "/DeviceRGB"),
-            NameObject("/BitsPerComponent"): NumberObject(8),
-            NameObject("/Filter"): NameObject("/DCTDecode"),
+            NameObject("/ColorSpace"): NameObject("/DeviceGray" if grey else "/DeviceRGB"),
+            NameObject("/BitsPerComponent"): NumberObject(4 if grey and not is_photo else 8),
+            NameObject("/Filter"): NameObject("/DCTDecode" if is_photo else "/FlateDecode"),
         }
     )
     return made
 
 
-def _is_grey(image: "Image") -> bool:
-    """Whether an image has no colour to speak of."""
-    if image.mode == "L":
-        return True
+def _sixteen_greys(image: "Image") -> bytes:
+    """Return the rows of a grey image, two pixels a byte, packed."""
     import numpy as np
 
-    small = np.asarray(image.convert("RGB").resize((64, 64)), dtype=np.int16)
-    return bool((small.max(axis=2) - small.min(axis=2)).max() <= _GREY)
+    step = 255 // (_LEVELS - 1)
+    levels = (np.asarray(image, dtype=np.uint16) + step // 2) // step
+    if levels.shape[1] % 2:
+        levels = np.pad(levels, ((0, 0), (0, 1)))
+    return zlib.compress(((levels[:, ::2] << 4) | levels[:, 1::2]).astype(np.uint8).tobytes(), 6)
+
+
+def _is_grey(image: "Image") -> bool:
+    """Whether an image has no colour to speak of, in rows all over it."""
+    import numpy as np
+
+    rows = np.asarray(image.convert("RGB"))[:: max(1, image.height // (_ROWS * 8))].astype(np.int16)
+    return bool((rows.max(axis=2) - rows.min(axis=2)).max() <= _GREY)
+
+
+def _cmap() -> bytes:
+    """Return the table by which codes of the text layer are the characters themselves, in ranges of one first byte."""
+    rows = [f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in range(256)]
+    blocks = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
+    ranges = "".join(f"{len(block)} beginbfrange\n{chr(10).join(block)}\nendbfrange\n" for block in blocks)
+    return _CMAP_HEAD + ranges.encode("ascii") + _CMAP_TAIL
 
 
 def _font(writer: PdfWriter) -> DictionaryObject:
     """Return a font whose codes are the characters: the text layer is never drawn, so it needs no shapes."""
     cmap = DecodedStreamObject()
-    cmap.set_data(_CMAP)
+    cmap.set_data(_cmap())
     descriptor = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/FontDescriptor"),
@@ -174,6 +192,6 @@ def _font(writer: PdfWriter) -> DictionaryObject:
             NameObject("/BaseFont"): NameObject("/Layer"),
             NameObject("/Encoding"): NameObject("/Identity-H"),
             NameObject("/DescendantFonts"): ArrayObject([writer._add_object(below)]),
-            NameObject("/ToUnicode"): writer._add_object(cmap),
+            NameObject("/ToUnicode"): writer._add_object(cmap.flate_encode()),
         }
     )

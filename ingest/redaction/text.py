@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.encoding import decode
 from ingest.limits import Limits
-from ingest.redaction.surface import Change, Surface, applied
+from ingest.redaction.surface import Change, Surface, applied, require_same
 
 
 def surface(data: bytes, name: str, limits: Limits) -> Surface:
@@ -13,6 +13,8 @@ def surface(data: bytes, name: str, limits: Limits) -> Surface:
     return Surface(decode(data)[0])
 
 
-def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change]) -> bytes:
+def rewrite(data: bytes, name: str, limits: Limits, changes: Sequence[Change], expected: str) -> bytes:
     """Return the text with the changes made, as UTF-8."""
-    return applied(surface(data, name, limits).text, changes).encode("utf-8", "backslashreplace")
+    text = surface(data, name, limits).text
+    require_same(text, expected, name)
+    return applied(text, changes).encode("utf-8", "backslashreplace")

@@ -16,7 +16,7 @@ from PIL import Image
 from corpus.errors import DamagedFileError, IngestError
 from ingest.limits import DEFAULT_LIMITS
 from ingest.redaction import docx
-from ingest.redaction.surface import Change
+from ingest.redaction.surface import Change, digest
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -106,7 +106,7 @@ def surface(data: bytes) -> str:
 def without(data: bytes, *secrets: str, by: str = "[osoba 1]") -> bytes:
     text = surface(data)
     spans = sorted(found.span() for secret in secrets for found in re.finditer(re.escape(secret), text))
-    return docx.rewrite(data, "a.docx", DEFAULT_LIMITS, [Change(*span, by) for span in spans])
+    return docx.rewrite(data, "a.docx", DEFAULT_LIMITS, [Change(*span, by) for span in spans], digest(text))
 
 
 def members(data: bytes) -> dict[str, bytes]:
