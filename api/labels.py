@@ -62,5 +62,5 @@ STANCES = {
 }
 """Positions towards a proposal."""
 
-ROLES = {"leading": "wiodąca", "cooperating": "współpracująca"}
+ROLES = {"leading": "wiodąca", "cooperating": "współpracująca", "alternative": "inna możliwa"}
 """What a unit does for a letter."""

@@ -1,24 +1,30 @@
 """A noun phrase back in the nominative: "Zarządowi Dróg Miasta Krakowa" is "Zarząd Dróg Miasta Krakowa"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.cases import Case, match_capitals
 from nlp.lexicon import lexeme_key, load_lexicon
 from nlp.morphology import Analysis, analyses, forms
+from nlp.phrases import compound_parts
 
 _CASES = tuple(case for case in Case if case is not Case.VOCATIVE)
 _GENDERS = ("m1", "m2", "m3", "f", "n")
 _ADJECTIVES = frozenset(("adj", "ppas", "pact"))
 _PERSONS = frozenset(("imię", "nazwisko"))
+_CONJUNCTIONS = frozenset(("i", "oraz"))
+_PLACE = "nazwa_geograficzna"
 _MOST_BEFORE = 3
 _PLURAL_COST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A phrase read in one way: the place of its head noun, how many words agree, and in what they agree."""
+    """A phrase read in one way: the place of its head noun, how many words agree, and in what they agree.
+
+    A second phrase behind "i" or "oraz" stands in the same number and case: "Straży Miejskiej i Policji".
+    """
 
     head: int
     end: int
@@ -26,14 +32,20 @@ class _Reading:
     number: str
     case: Case
     gender: str
+    second: "_Reading | None" = None
 
     @property
     def values(self) -> tuple[str, ...]:
         return self.number, self.case, self.gender
 
+    @property
+    def explained(self) -> int:
+        """Number of words that the reading explains."""
+        return self.end + (self.second.explained + 1 if self.second else 0)
+
 
 @lru_cache(maxsize=1 << 13)
-def nominative_phrase(phrase: str, cases: frozenset[Case] = frozenset()) -> str:
+def nominative_phrase(phrase: str, cases: frozenset[Case] = frozenset(), *, place: bool = False) -> str:
     """Return a phrase with its head noun, and the adjectives that agree with it, in the nominative.
 
     The reading that explains most words wins, then one that is no person's name, the singular, the order of the
@@ -42,15 +54,23 @@ def nominative_phrase(phrase: str, cases: frozenset[Case] = frozenset()) -> str:
     Args:
         phrase: The phrase in any case.
         cases: In which it may stand, where its surroundings tell; empty for any. Ignored where no reading has one.
+        place: Whether it names a place, so that a name of a place comes before any other word ("Gdańska").
     """
     words = phrase.split()
     readings = list(_readings(words))
     readings = [reading for reading in readings if reading.case in cases] or readings
     if not readings:
         return " ".join(_compound(word) for word in words)
-    best = min(readings, key=_rank)
-    group = [_straight(words[place], best, noun=place == best.head) for place in range(best.end)]
-    return " ".join([*group, *words[best.end :]])
+    best = min(readings, key=lambda reading: (place and _PLACE not in reading.noun.labels, _rank(reading)))
+    return " ".join([*_straightened(words, best), *words[best.explained :]])
+
+
+def _straightened(words: list[str], reading: _Reading) -> list[str]:
+    """Return the words that a reading explains, in the nominative."""
+    group = [_straight(words[at], reading, noun=at == reading.head) for at in range(reading.end)]
+    if reading.second is None:
+        return group
+    return [*group, words[reading.end], *_straightened(words[reading.end + 1 :], reading.second)]
 
 
 def _compound(word: str) -> str:
@@ -62,7 +82,7 @@ def _compound(word: str) -> str:
 def _rank(reading: _Reading) -> tuple[int, bool, int, float]:
     plural = _PLURAL_COST if reading.number == "pl" and not _only_plural(reading.noun) else 0
     counted = load_lexicon().lexemes.get(lexeme_key(reading.noun), 0.0)
-    return -reading.end, bool(_PERSONS & set(reading.noun.labels)), plural + _CASES.index(reading.case), -counted
+    return -reading.explained, bool(_PERSONS & set(reading.noun.labels)), plural + _CASES.index(reading.case), -counted
 
 
 def _only_plural(noun: Analysis) -> bool:
@@ -77,7 +97,7 @@ def _readings(words: list[str]) -> Iterator[_Reading]:
         for noun in analyses(words[head]):
             if noun.pos == "subst":
                 yield from _in_each_case(words, head, noun)
-        if not any(reading.pos in _ADJECTIVES for reading in analyses(words[head].lower())):
+        if not any(reading.pos in _ADJECTIVES for reading in analyses(compound_parts(words[head])[1].lower())):
             return
 
 
@@ -90,7 +110,16 @@ def _in_each_case(words: list[str], head: int, noun: Analysis) -> Iterator[_Read
                     end = head + 1
                     while end < len(words) and _agrees(words[end], values):
                         end += 1
-                    yield _Reading(head, end, noun, number, case, gender)
+                    yield _with_second(words, _Reading(head, end, noun, number, case, gender))
+
+
+def _with_second(words: list[str], reading: _Reading) -> _Reading:
+    """Return a reading with the phrase joined to it by "i", where that can stand in the same number and case."""
+    if reading.end + 1 >= len(words) or words[reading.end] not in _CONJUNCTIONS:
+        return reading
+    others = _readings(words[reading.end + 1 :])
+    alike = [other for other in others if (other.number, other.case) == (reading.number, reading.case)]
+    return replace(reading, second=min(alike, key=_rank)) if alike else reading
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,7 +128,8 @@ def _agrees(word: str, values: tuple[str, str, str]) -> bool:
 
 
 def _adjective(word: str, values: tuple[str, ...]) -> Analysis | None:
-    found = (reading for reading in analyses(word.lower()) if reading.pos in _ADJECTIVES and reading.has(*values))
+    readings = analyses(compound_parts(word)[1].lower())
+    found = (reading for reading in readings if reading.pos in _ADJECTIVES and reading.has(*values))
     return next(found, None)
 
 
@@ -113,7 +143,8 @@ def _straight(word: str, phrase: _Reading, *, noun: bool) -> str:
     found = (
         form.text for form in forms(reading.lexeme) if form.has(reading.pos, *wanted) and _degree(form.tag) == degree
     )
-    return match_capitals(next(found, word), word)
+    before, last = ("", word) if noun else compound_parts(word)
+    return before + match_capitals(next(found, last), last)
 
 
 def _degree(tag: str) -> str:

@@ -13,6 +13,7 @@ _NOUNS = ("subst", "depr", "ger")
 _ADJECTIVES = ("adj", "ppas", "pact")
 _CONJUNCTIONS = ("i", "oraz", "lub")
 _TOKEN = re.compile(r"\S+|\s+")
+_ORDINAL = re.compile(r"[IVX]+\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def decline_phrase(
 
     Args:
         phrase: In the nominative, e.g. "Przewodniczący Rady Miasta", "Miejski Zarząd Dróg"; parts divided by commas are
-            declined each.
+            declined each, unless they depend on the first ("Wydział Polityki Społecznej, Równości i Zdrowia").
         case: The case that is wanted.
         number: The number that is wanted; by default the number of the phrase.
         form: Of the person who holds a function; a woman's function with a masculine name ("Dyrektor Wydziału") stays
@@ -41,7 +42,18 @@ def decline_phrase(
     Returns:
         The phrase with its own capitals and spaces; unchanged when no head noun in the nominative is found.
     """
-    return ",".join(_decline(part, case, number, form) for part in phrase.split(","))
+    first, *others = phrase.split(",")
+    parts = [part if _depends(part, first) else _decline(part, case, number, form) for part in others]
+    return ",".join([_decline(first, case, number, form), *parts])
+
+
+def _depends(part: str, first: str) -> bool:
+    """Whether a part behind a comma goes on with the genitives of the first: what may be one, in another number."""
+    words = part.split()
+    head, leading = _find_head(words), _find_head(first.split())
+    if head is None or leading is None or head.number is leading.number:
+        return False
+    return any(reading.pos in _NOUNS and reading.has("gen") for reading in _readings(words[head.place]))
 
 
 def phrase_gender(phrase: str) -> str:
@@ -51,6 +63,9 @@ def phrase_gender(phrase: str) -> str:
 
 
 def _decline(phrase: str, case: Case, number: Number | None, form: GrammaticalForm) -> str:
+    ordinal = _ORDINAL.match(phrase)
+    if ordinal:
+        return ordinal[0] + _decline(phrase[ordinal.end() :], case, number, form)
     tokens = _TOKEN.findall(phrase)
     places = [i for i, token in enumerate(tokens) if not token.isspace()]
     words = [tokens[i] for i in places]
@@ -117,13 +132,13 @@ def _second_head(words: list[str], head: _Head, last: int) -> int | None:
 
 def _readings(word: str) -> list[Analysis]:
     """Return the readings of a word as a word of the language: names only where it has no other."""
-    word = _compound(word)[1]
+    word = compound_parts(word)[1]
     readings = analyses(word.lower()) if word.isupper() else analyses(word)
     common = [reading for reading in readings if reading.lemma[:1].islower()]
     return sorted(common or readings, key=lambda reading: (reading.has("pl"), not reading.has("m1")))
 
 
-def _compound(word: str) -> tuple[str, str]:
+def compound_parts(word: str) -> tuple[str, str]:
     """Return what stays of a compound with a hyphen, and the part that declines: "sanitarno-", "epidemiologiczna"."""
     first, hyphen, last = word.rpartition("-")
     linked = hyphen and last.isalpha() and not known(word) and any(one.pos == "adj" for one in analyses(last.lower()))
@@ -150,7 +165,7 @@ def _form(word: str, noun: bool, head: _Head, case: Case, number: Number | None)
     wanted = number or head.number
     reading = head.reading if noun else next(r for r in _readings(word) if r.pos in _ADJECTIVES and _fits(r, head))
     kinds = _NOUNS if noun else _ADJECTIVES
-    before, last = _compound(word)
+    before, last = compound_parts(word)
     for form in forms(reading.lexeme):
         if form.has(wanted, case, head.gender) and form.tag.startswith(kinds) and _same_kind(form.tag, reading.tag):
             return before + match_capitals(form.text, last)

@@ -55,7 +55,7 @@ class UnitOut(Schema):
     """A unit that should deal with the letter."""
 
     unit: str
-    role: str = Field(description="`leading` or `cooperating`.")
+    role: str = Field(description="`leading`, `cooperating` (a part of the letter is for it) or `alternative`.")
     probability: float
     basis: str = Field(description="`history` or `competences`.")
     reasons: list[ReasonOut]

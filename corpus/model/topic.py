@@ -40,6 +40,7 @@ class UnitRole(StrEnum):
 
     LEADING = "leading"
     COOPERATING = "cooperating"
+    ALTERNATIVE = "alternative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class UnitSuggestion:
 
     Attributes:
         unit: Its full name.
-        role: Leading for the first, co-operating for those that a part of the letter calls for.
-        probability: In [0, 1]; of the leading unit, that the letter is for it, of a co-operating one, that the letter
-            or a part of it is.
+        role: Leading for the first, co-operating for those that a part of the letter calls for, alternative for those
+            that could lead instead.
+        probability: In [0, 1]; that the letter is for the unit, of a co-operating one, that the letter or a part of it
+            is.
         reasons: The words that decided, strongest first.
         basis: "history" where past assignments decided, "competences" where the unit's described competences did.
     """

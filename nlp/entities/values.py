@@ -42,7 +42,7 @@ def value_of(kind: EntityKind, text: str, start: int, end: int) -> str:
         return _person(f"{title['title']} {name}" if title else name)
     preposition = _PREPOSITION.search(before)
     cases = _GOVERNED.get(preposition["word"].lower(), frozenset()) if preposition else frozenset()
-    return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name, cases)
+    return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name, cases, place=kind is EntityKind.PLACE)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -25,6 +25,9 @@ FEWEST = 0.02
 
 REASONS = 5
 
+_OF_WORDS = frozenset({"words", "dense", "named", "texts"})
+"""Views that are zero for a text none of whose words is known; parts of words are in any text."""
+
 
 @dataclass(frozen=True)
 class Ranking:
@@ -61,6 +64,8 @@ class Router:
         self._history = history
         self._ranking = ranking
         self.basis = "competences" if history is None else "history"
+        every = DUTY_VIEWS if history is None else (*DUTY_VIEWS, *HISTORY_VIEWS)
+        self._words = [place for place, view in enumerate(every) if view in _OF_WORDS]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,29 +92,37 @@ class Router:
     def route(self, text: str, parts: Sequence[str] = (), most: int = 3) -> tuple[UnitSuggestion, ...]:
         """Return the units for a letter, the leading one first.
 
+        A unit co-operates only where a part calls for it; the others could lead instead. Of real letters to several
+        units the subject alone tells the second one in less than two cases of ten.
+
         Args:
             text: Subject of the letter, or all of a short one.
             parts: Its questions; a unit that one of them calls for co-operates.
             most: At most so many units, unless more parts call for units of their own.
 
         Returns:
-            Nothing where the text has no word that any unit is for.
+            Nothing where no word of the text is known to the vectors, to the units or to their history.
         """
-        if not any(term.lemma not in FUNCTION_WORDS for term in text_terms(text)):
+        views = self.views([text, *parts])
+        if not any(term.lemma not in FUNCTION_WORDS for term in text_terms(text)) or not views[0][:, self._words].any():
             return ()
-        found = self.probabilities([text, *parts])
+        found = self._ranking.probabilities(views)
         order = np.argsort(-found[0], kind="stable")
         called = {int(unit) for row in found[1:] for unit in np.flatnonzero(row >= COOPERATING)}
         chosen = [int(unit) for place, unit in enumerate(order) if place < most or int(unit) in called]
         likely = found.max(axis=0)
         return tuple(
-            self._suggestion(text, unit, float(found[0, unit] if place == 0 else likely[unit]), leading=place == 0)
+            self._suggestion(
+                text,
+                unit,
+                float(likely[unit] if place and unit in called else found[0, unit]),
+                _role(place, unit, called),
+            )
             for place, unit in enumerate(chosen)
             if found[0, unit] >= FEWEST or unit in called
         )
 
-    def _suggestion(self, text: str, unit: int, probability: float, *, leading: bool) -> UnitSuggestion:
-        role = UnitRole.LEADING if leading else UnitRole.COOPERATING
+    def _suggestion(self, text: str, unit: int, probability: float, role: UnitRole) -> UnitSuggestion:
         return UnitSuggestion(self.names[unit], role, probability, self._reasons(text, unit), self.basis)
 
     def _reasons(self, text: str, unit: int) -> tuple[Reason, ...]:
@@ -125,6 +138,12 @@ class Router:
                 best.setdefault(found[place].lemma, int(place))
         terms = [(found[place], float(lost[place])) for place in list(best.values())[:REASONS]]
         return tuple(Reason(text[term.start : term.end], term.start, term.end, share) for term, share in terms)
+
+
+def _role(place: int, unit: int, called: set[int]) -> UnitRole:
+    if place == 0:
+        return UnitRole.LEADING
+    return UnitRole.COOPERATING if unit in called else UnitRole.ALTERNATIVE
 
 
 def both_ways(views: Floats) -> Floats:

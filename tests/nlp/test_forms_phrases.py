@@ -23,6 +23,14 @@ PHRASES = [
     ("zalewanie piwnic", Case.LOCATIVE, "zalewaniu piwnic"),
     ("niewydanie decyzji", Case.GENITIVE, "niewydania decyzji"),
     ("p.o. dyrektora", Case.DATIVE, "p.o. dyrektora"),
+    (
+        "Wydział Polityki Społecznej, Równości i Zdrowia",
+        Case.DATIVE,
+        "Wydziałowi Polityki Społecznej, Równości i Zdrowia",
+    ),
+    ("dziury, kałuże i błoto", Case.INSTRUMENTAL, "dziurami, kałużami i błotem"),
+    ("Radny, Przewodniczący Komisji", Case.GENITIVE, "Radnego, Przewodniczącego Komisji"),
+    ("II Zastępca Prezydenta", Case.INSTRUMENTAL, "II Zastępcą Prezydenta"),
 ]
 
 

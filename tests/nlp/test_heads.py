@@ -28,6 +28,10 @@ from nlp.phrases import decline_phrase
         ("Bielsku-Białej", "Bielsko-Biała"),
         ("Fundacją\nWidzialni", "Fundacja Widzialni"),
         ("GŁÓWNEGO URZĘDU STATYSTYCZNEGO", "GŁÓWNY URZĄD STATYSTYCZNY"),
+        ("Zespołu Szkolno-Przedszkolnego", "Zespół Szkolno-Przedszkolny"),
+        ("Straży Miejskiej i Policji", "Straż Miejska i Policja"),
+        ("Miastem i Gminą Skawina", "Miasto i Gmina Skawina"),
+        ("Urzędowi Miasta i Gminy Skawina", "Urząd Miasta i Gminy Skawina"),
         ("Sejm RP", "Sejm RP"),
         ("PKP", "PKP"),
         ("Xyzzy Qwerty", "Xyzzy Qwerty"),
@@ -36,6 +40,11 @@ from nlp.phrases import decline_phrase
 )
 def test_phrases(phrase: str, expected: str) -> None:
     assert nominative_phrase(phrase) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Gdańska", "Gdańsk"), ("Oliwie", "Oliwa"), ("Mostu", "Most")])
+def test_a_place_comes_before_a_word_that_looks_like_it(name: str, expected: str) -> None:
+    assert nominative_phrase(name, place=True) == expected
 
 
 OFFICES = (
