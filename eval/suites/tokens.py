@@ -16,7 +16,7 @@ from corpus.errors import EvaluationError
 from eval.confusion import confusion, prf
 from eval.conllu import GoldSentence, GoldWord, read_conllu
 from eval.suite import Row, SuiteContext, SuiteResult, hash_files
-from nlp.pipeline import load_pipeline
+from nlp.pipeline import FORM_ONLY, load_pipeline
 from nlp.sentences import split_sentences
 
 NEEDS: tuple[str, ...] = ("ud/pud_a.conllu",)
@@ -66,7 +66,7 @@ def pairs_of_words(gold: Sequence[GoldSentence]) -> Iterator[Pair]:
     """Yield every word with what the pipeline says of it when the treebank's words are its tokens."""
     from spacy.tokens import Doc
 
-    language = load_pipeline()
+    language = load_pipeline(FORM_ONLY)
     docs = (Doc(language.vocab, [word.form for word in one.words], [word.space for word in one.words]) for one in gold)
     for sentence, doc in zip(gold, language.pipe(docs), strict=True):
         for word, token in zip(sentence.words, doc, strict=True):
@@ -75,7 +75,7 @@ def pairs_of_words(gold: Sequence[GoldSentence]) -> Iterator[Pair]:
 
 def pairs_of_text(gold: Sequence[GoldSentence]) -> Iterator[Pair]:
     """Yield every word with what the pipeline says of the token that begins where it does."""
-    for sentence, doc in zip(gold, load_pipeline().pipe(one.text for one in gold), strict=True):
+    for sentence, doc in zip(gold, load_pipeline(FORM_ONLY).pipe(one.text for one in gold), strict=True):
         found = {token.idx: token for token in doc}
         for word in sentence.words:
             token = found.get(-1 if word.start is None else word.start)
