@@ -14,6 +14,7 @@ MASK = "█████"
 
 _BLANK = frozenset("\r\n\t \u00a0")
 _HYPHENS = frozenset("\x02\ufffe")
+"""What pdfium gives for a hyphen at the end of a line, without the line feed behind it."""
 _VERTICAL = 2.5
 
 
@@ -71,16 +72,18 @@ def layer_letters(textpage: Any, place: Any) -> list[Letter]:  # noqa: ANN401 (p
             continue
         ink = _box(textpage.get_charbox(number, loose=False), place)
         room = _union(ink, _box(textpage.get_charbox(number, loose=True), place))
-        letters.append(Letter(text, room, ink, drawn=_is_drawn(textpage, number)))
+        divided = text in _HYPHENS
+        letters.append(Letter("-" if divided else text, room, ink, drawn=_is_drawn(textpage, number)))
+        if divided:
+            letters.append(Letter("\n", None, None, drawn=True))
     return letters
 
 
 def _character(code: int) -> str:
     try:
-        text = chr(code)
+        return chr(code)
     except (ValueError, OverflowError):
         return "\ufffd"
-    return "-" if text in _HYPHENS else text
 
 
 def _is_drawn(textpage: Any, number: int) -> bool:  # noqa: ANN401 (pypdfium2 has no types)

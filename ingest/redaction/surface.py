@@ -14,6 +14,7 @@ from corpus.errors import DamagedFileError
 
 _UNREAD = re.compile(
     r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe]\r?\n(?=[a-ząćęłńóśźż])"  # a word divided at the end of a line
+    r"|(?<=[^\W\d_]-)\r?\n(?=[A-ZĄĆĘŁŃÓŚŹŻ])"  # a double name divided after its hyphen
     r"|[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\U000e0000-\U000e007f]"  # unseen
     r"|(?P<joined>[\ufb00-\ufb06\uff01-\uff5e])"  # ligatures and wide forms
     r"|(?P<marked>\w[\u0300-\u0328]+)"
