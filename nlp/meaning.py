@@ -11,6 +11,7 @@ All read whole batches at once, and need nothing of the components before them. 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,7 @@ def read_tones(docs: Sequence[Doc]) -> None:
 
     for doc, reading in zip(docs, read_sentiments([doc.text for doc in docs]), strict=True):
         scores = (reading.document, *reading.sentences)
-        doc.user_data[SENTIMENT] = [
-            [score.sentiment.value, float(score.probability), score.start, score.end, score.review] for score in scores
-        ]
+        doc.user_data[SENTIMENT] = [asdict(score) | {"sentiment": score.sentiment.value} for score in scores]
 
 
 def read_topics(docs: Sequence[Doc]) -> None:
@@ -94,20 +93,15 @@ def read_topics(docs: Sequence[Doc]) -> None:
     from nlp.topics import load_topics
 
     for doc, topics in zip(docs, load_topics().classify_many([doc.text for doc in docs]), strict=True):
-        doc.user_data[TOPICS] = [
-            [
-                *(topic.topic, topic.name, float(topic.probability), topic.subtopic, topic.subtopic_name),
-                [[reason.text, reason.start, reason.end, float(reason.weight)] for reason in topic.reasons],
-            ]
-            for topic in topics
-        ]
+        doc.user_data[TOPICS] = [asdict(topic) for topic in topics]
 
 
 def tone_of(doc: Doc) -> SentimentReading | None:
     """Return the tone of a document; `None` where it was not read."""
     if SENTIMENT not in doc.user_data:
         return None
-    scores = [SentimentScore(Sentiment(row[0]), *row[1:]) for row in doc.user_data[SENTIMENT]]
+    rows = doc.user_data[SENTIMENT]
+    scores = [SentimentScore(**{**row, "sentiment": Sentiment(row["sentiment"])}) for row in rows]
     return SentimentReading(scores[0], tuple(scores[1:]))
 
 
@@ -115,8 +109,10 @@ def topics_of(doc: Doc) -> tuple[TopicScore, ...] | None:
     """Return the likely topics of a document; `None` where they were not read."""
     if TOPICS not in doc.user_data:
         return None
-    rows = doc.user_data[TOPICS]
-    return tuple(TopicScore(*row[:5], tuple(Reason(*reason) for reason in row[5])) for row in rows)
+    return tuple(
+        TopicScore(**{**row, "reasons": tuple(Reason(**reason) for reason in row["reasons"])})
+        for row in doc.user_data[TOPICS]
+    )
 
 
 def _make_entities(nlp: Language, name: str, city: str) -> BatchComponent:
