@@ -7,12 +7,15 @@ from functools import cache
 from importlib import resources
 
 from nlp.lexicon import load_lexicon
-from nlp.morphology import Analysis, forms
+from nlp.morphology import Analysis, analyses, forms
 from nlp.plain.hint import Hint, HintKind
 from nlp.plain.tokens import PlainWord
 
 _VERBAL_NOUN, _GENITIVE_NOUN, _BEFORE_NOUN = "+ger", "+gen", "~noun"
+_NOT, _REACH = "!", 6
 _ADJECTIVES_BETWEEN = 2
+_AGREEING = 3
+"""Number, case and gender."""
 _NONE = "-"
 _IN_ORDER_TO = "aby"
 _ASPECTS = frozenset({"imperf", "perf"})
@@ -27,7 +30,7 @@ class Phrase:
 
     Attributes:
         pattern: Its words: a lemma, "=" and one form, "+ger" (a verbal noun), "+gen" (a noun in the genitive);
-            "~noun" at the end asks for a noun or adjective behind the phrase.
+            "~noun" at the end asks for a noun or adjective behind the phrase, "!" and a lemma for no such word soon.
         plainer: What to say instead; "" where it can be left out, or where the verb of "+ger" is the answer; "-" where
             there is no ready answer.
         note: Why, in Polish.
@@ -89,7 +92,12 @@ def _matches(words: Sequence[PlainWord], place: int) -> Iterator[_Match]:
 
 def _match(phrase: Phrase, words: Sequence[PlainWord], place: int) -> _Match | None:
     at, gerund = place, None
+    if _only_participle(words[place], phrase):
+        return None
     for part in phrase.pattern:
+        if part.startswith(_NOT):
+            follows = any(word.of_lemma(part[1:]) for word in words[at : at + _REACH])
+            return None if follows else _Match(phrase, place, at, gerund)
         if part in {_VERBAL_NOUN, _GENITIVE_NOUN}:
             at = _skip_adjectives(words, at)
         if at >= len(words):
@@ -102,6 +110,13 @@ def _match(phrase: Phrase, words: Sequence[PlainWord], place: int) -> _Match | N
         gerund = found if isinstance(found, Analysis) else gerund
         at += 1
     return _Match(phrase, place, at, gerund)
+
+
+def _only_participle(word: PlainWord, phrase: Phrase) -> bool:
+    """Whether a verb stands as a participle that no adjective can replace: "udzielonych odpowiedzi"."""
+    readings = word.of_lemma(phrase.pattern[0])
+    participle = bool(readings) and all(one.pos == "ppas" for one in readings)
+    return participle and not any(one.pos == "adj" for one in analyses(phrase.plainer))
 
 
 def _reading(part: str, word: PlainWord, *, alone: bool) -> Analysis | bool:
@@ -130,21 +145,24 @@ def _skip_adjectives(words: Sequence[PlainWord], at: int) -> int:
 def _hint(words: Sequence[PlainWord], match: _Match) -> Hint:
     start, end = words[match.first].start, words[match.last - 1].end
     behind = words[match.last] if match.last < len(words) else None
-    plainer = "" if match.phrase.plainer == _NONE else _plainer(words[match.first], match, behind)
-    advice = f"; spróbuj: „{plainer}”" if plainer else "" if match.phrase.plainer == _NONE else "; można opuścić"
+    plainer = "" if match.phrase.plainer == _NONE else _plainer(words, match, behind)
+    advice = f"; spróbuj: „{plainer}”" if plainer else "" if match.phrase.plainer == _NONE else "; zwykle można opuścić"
     message = f"{match.phrase.note[:1].upper()}{match.phrase.note[1:]}{advice}."
     return Hint(HintKind.OFFICIALESE, start, end, message, plainer)
 
 
-def _plainer(first: PlainWord, match: _Match, behind: PlainWord | None) -> str:
+def _plainer(words: Sequence[PlainWord], match: _Match, behind: PlainWord | None) -> str:
     """Return the alternative, its first word in the form of the word that it replaces.
 
     Args:
-        first: The first word of the match.
+        words: The sentence.
         match: What was found.
         behind: The word behind the match, with which an adjective agrees.
     """
-    plainer, lead = match.phrase.plainer, match.phrase.pattern[0]
+    first = words[match.first]
+    plainer, lead, end = match.phrase.plainer, match.phrase.pattern[0], match.phrase.pattern[-1]
+    if lead.startswith("=") and end[0].isalpha() and match.gerund is None:
+        return _inflected(words[match.last - 1], end, plainer, behind)
     if match.gerund:
         infinitive = match.gerund.lemma
         if lead.startswith("="):
@@ -158,19 +176,37 @@ def _plainer(first: PlainWord, match: _Match, behind: PlainWord | None) -> str:
 
 def _inflected(word: PlainWord, lemma: str, other: str, behind: PlainWord | None) -> str:
     """Return the lemma `other` in the form in which `word` stands, where the dictionary has it; else as it is."""
-    readings = [one for one in word.of_lemma(lemma) if one.pos not in _DERIVED]
-    readings.sort(key=lambda one: (not _agrees(one, behind), one.has("pl")))
+    readings = [one for one in word.of_lemma(lemma) if one.pos != "ger"]
+    readings.sort(key=lambda one: (not _agreed(one, behind), one.has("pl")))
     for reading in readings:
-        for form in forms(other):
-            if _alike(reading.tag, form.tag):
-                return form.text
+        wanted = _agreed(reading, behind) or _adjectival(reading)
+        fitting = [form for form in forms(other) if _alike(wanted, form.tag)]
+        if fitting:
+            return _clearest([form.text for form in fitting if form.tag == fitting[0].tag], other)
     return other
 
 
-def _agrees(reading: Analysis, behind: PlainWord | None) -> bool:
-    """Whether the word behind is a noun that shares number, case and gender with an adjective."""
-    nouns = [one.tag for one in behind.readings if one.pos in {"subst", "ger"}] if behind else []
-    return any(_alike(f"subst:{reading.tag.partition(':')[2]}", noun.replace("ger:", "subst:")) for noun in nouns)
+def _clearest(texts: Sequence[str], lemma: str) -> str:
+    """Return of equal forms that which stands for the fewest others: "tę", for "tą" is the instrumental too."""
+    every = [form.text for form in forms(lemma)]
+    return min(texts, key=every.count)
+
+
+def _adjectival(reading: Analysis) -> str:
+    """Return the tag of a reading, of a participle that of an adjective in the same form."""
+    return ":".join(["adj", *reading.tag.split(":")[1:4]]) if reading.pos == "ppas" else reading.tag
+
+
+def _agreed(reading: Analysis, behind: PlainWord | None) -> str:
+    """Return the tag of an adjective with the values that it shares with the noun behind; "" where there is none."""
+    tag = _adjectival(reading)
+    nouns = [one.tag.split(":")[1:4] for one in behind.readings if one.pos in {"subst", "ger"}] if behind else []
+    for noun in nouns if tag.startswith("adj:") else ():
+        pairs = zip(tag.split(":")[1:4], noun, strict=False)
+        shared = [".".join(sorted(set(ours.split(".")) & set(theirs.split(".")))) for ours, theirs in pairs]
+        if len(shared) == _AGREEING and all(shared):
+            return ":".join(["adj", *shared])
+    return ""
 
 
 def _alike(first: str, second: str) -> bool:

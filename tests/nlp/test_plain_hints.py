@@ -23,6 +23,12 @@ OFFICIALESE = [
     ("Urząd dokonał zakupu.", "dokonał zakupu", "kupił"),
     ("Urząd dokonał restytucji.", "dokonał restytucji", ""),
     ("Należy podkreślić, że tak.", "Należy podkreślić", ""),
+    ("Z uwagi na fakt, iż pada, wracam.", "Z uwagi na fakt, iż", "ponieważ"),
+    ("W odpowiedzi na niniejszą interpelację.", "niniejszą", "tę"),
+    ("Z przedmiotową uchwałą.", "przedmiotową", "tą"),
+    ("Wyżej wymienione prace trwają.", "Wyżej wymienione", "te"),
+    ("W sprawach wskazanych powyżej decyduje urząd.", "wskazanych powyżej", "tych"),
+    ("Zgodnie z ww. planem.", "ww", ""),
     ("W przypadku stwierdzenia wady piszemy.", "W przypadku stwierdzenia", "jeśli"),
     ("Na dzień dzisiejszy tak.", "Na dzień dzisiejszy", "dziś"),
     ("W związku z powyższym odmawiam.", "W związku z powyższym", "dlatego"),
@@ -36,7 +42,16 @@ def test_officialese(text: str, found: str, suggestion: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Celem projektu jest park.", "Zwolnienia przedmiotowe.", "Posiadane mapy.", "Zabezpieczyć dom.", ""]
+    "text",
+    [
+        "Celem projektu jest park.",
+        "Celem spotkania było poznanie planu.",
+        "Treść udzielonych odpowiedzi.",
+        "Zwolnienia przedmiotowe.",
+        "Posiadane mapy.",
+        "Zabezpieczyć dom.",
+        "",
+    ],
 )
 def test_words_that_are_no_officialese_here(text: str) -> None:
     assert only(text, HintKind.OFFICIALESE) == []
