@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         "krakow",
         description="City profile: a name under `corpus/knowledge/`, or the path of a folder of the same form.",
     )
+    routing_history: Path | None = Field(
+        None,
+        description="File of past assignments to units, one JSON object a line (`subject`, `units`, `text`): routing "
+        "learns from it; empty: the units' described competences decide alone.",
+    )
     embedding_model: Path | None = Field(
         None,
         description="Folder of a sentence-transformers model (safetensors); empty: the small Polish one that ships.",
@@ -78,7 +83,7 @@ class Settings(BaseSettings):
         "WARNING", description="Least level that is logged to stderr: ids and counts only, never a letter's words."
     )
 
-    @field_validator("home", "embedding_model")
+    @field_validator("home", "embedding_model", "routing_history")
     @classmethod
     def _absolute(cls, value: Path | None) -> Path | None:
         """Expand `~` and make the path absolute, so that a later change of folder moves nothing."""

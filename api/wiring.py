@@ -145,7 +145,7 @@ class Wiring:
     def _load_annotator(self) -> "Annotator":
         from nlp.annotate import Annotator
 
-        return Annotator(self.profile())
+        return Annotator(self.profile(), self.settings.routing_history)
 
     def _open_index(self) -> State:
         from retrieval.index import SearchIndex

@@ -1,6 +1,7 @@
 """All that the Polish layer understands of a document, in one call: `Annotator(profile).annotate(document)`."""
 
 from functools import cached_property
+from pathlib import Path
 
 from corpus.knowledge import CityProfile
 from corpus.model import Annotations, Document, DocumentKind, Letter, Place
@@ -8,6 +9,7 @@ from nlp.entities import find_entities
 from nlp.gazetteer import Gazetteer, load_gazetteer
 from nlp.position import read_position
 from nlp.routing import Router, load_router
+from nlp.routing.records import read_history
 from nlp.sentiment import read_sentiment
 from nlp.topics import classify_topics
 
@@ -18,8 +20,10 @@ OPENING = 1500
 class Annotator:
     """The layer for one city; what it needs is loaded when it is first used, and kept."""
 
-    def __init__(self, profile: CityProfile) -> None:
+    def __init__(self, profile: CityProfile, history: Path | None = None) -> None:
+        """Keep the city, and the file of its past assignments where it has one (`nlp.routing.records`)."""
         self._profile = profile
+        self._history = history
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -28,8 +32,9 @@ class Annotator:
 
     @cached_property
     def router(self) -> Router:
-        """The city's units, by their competences."""
-        return load_router(self._profile.units)
+        """The city's units, by their competences and, where there is one, by the city's history."""
+        units = self._profile.units
+        return load_router(units, read_history(self._history, units) if self._history else None)
 
     def annotate(self, document: Document) -> Annotations:
         """Return what is understood of `document`; nothing is left out because a part of it says nothing.

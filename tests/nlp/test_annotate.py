@@ -1,4 +1,6 @@
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +65,14 @@ def test_the_gist_is_subject_and_questions_or_the_opening() -> None:
     ]
     assert gist_of(document(letter=replace(letter(), subject=None))) == "Kiedy zostanie wyremontowany chodnik?"
     assert gist_of(document(text="a" * 5000)) == "a" * OPENING
+
+
+def test_a_citys_history_decides_where_there_is_one(tmp_path: Path) -> None:
+    row = json.dumps({"subject": "remontu chodnika przy ul. Łąkowej", "units": ["ED"]})
+    (tmp_path / "h.jsonl").write_text("\n".join([row] * 8), encoding="utf-8")
+    found = Annotator(load_profile("jasnobrzeg"), tmp_path / "h.jsonl").annotate(document(letter=letter()))
+    assert {unit.basis for unit in found.routing} == {"history"}
+    assert "Edukacji" in found.routing[0].unit
 
 
 @pytest.mark.parametrize("text", ["x", "…", "1 2 3", "UWAGA!!!", "\n\n"])
