@@ -1,7 +1,8 @@
 """Foreign names whose spelling hides their last sound, and names whose suffix decides: what endings alone get wrong.
 
 Source: Wielki słownik ortograficzny PWN, rules 61-63, 66 and 70: the apostrophe stands behind a letter that is not
-heard (Steve, Steve’a; Harry, Harry’ego), not where the whole name is heard as it is written (Stevie, Harrym).
+heard (Steve, Steve’a; Harry, Harry’ego), not where the whole name is heard as it is written (Stevie, Harrym); a y
+behind a vowel is heard as j (Jeffrey, Jeffreya); names in -ea take -i (Andrea, Andrei).
 """
 
 import re
@@ -22,7 +23,15 @@ _MUTE = {_GEN: "a", _DAT: "owi", _ACC: "a", _INST: "em", _VOC: ""}
 _Y = {_GEN: "ego", _DAT: "emu", _ACC: "ego"}
 _ADJECTIVAL = {_NOM: "owie", _GEN: "ch", _DAT: "m", _ACC: "ch", _INST: "mi", _LOC: "ch", _VOC: "owie"}
 _SOFTENED = {"d": "dzi", "t": "ci", "r": "rz", "n": "ni", "v": "vi", "l": "l", "s": "si", "m": "mi", "p": "pi"}
+_GLIDE = {_GEN: "a", _DAT: "owi", _ACC: "a", _INST: "em", _LOC: "u", _VOC: "u"}
+_HIATUS = {_GEN: "i", _DAT: "i", _ACC: "ę", _INST: "ą", _LOC: "i", _VOC: "o"}
 _DAUGHTER = {_GEN: "y", _DAT: "ie", _ACC: "ę", _INST: "ą", _LOC: "ie", _VOC: "o"}
+_HEARD = (
+    (("ea",), ("f", "m1"), 1, _HIATUS),
+    (("ówna",), ("f",), 1, _DAUGHTER),
+    (("ay", "ey", "oy"), ("m1",), 0, _GLIDE),
+)
+"""Endings heard as they are written: genders, how many letters are lost, and what each case takes."""
 
 
 def foreign_form(name: str, gender: str, case: Case, label: str) -> str | None:
@@ -36,8 +45,11 @@ def foreign_form(name: str, gender: str, case: Case, label: str) -> str | None:
     """
     if case is _NOM:
         return name
+    for endings, genders, lost, taken in _HEARD:
+        if name.endswith(endings) and gender in genders:
+            return name[: len(name) - lost] + taken[case]
     if gender == "f":
-        return name[:-1] + _DAUGHTER[case] if name.endswith("ówna") else None
+        return None
     if name.endswith(_SILENT):
         return name
     if (_GIVEN_E if label == "imię" else _MUTE_E).search(name):

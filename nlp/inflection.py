@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 GIVEN, SURNAME = "imię", "nazwisko"
+_MASCULINE = {Case.GENITIVE: "a", Case.DATIVE: "owi", Case.ACCUSATIVE: "a", Case.INSTRUMENTAL: "em", Case.LOCATIVE: "u"}
 _COURTESY = {
     "Pan": dict(zip(Case, ("Pan", "Pana", "Panu", "Pana", "Panem", "Panu", "Panie"), strict=True)),
     "Pani": dict(zip(Case, ("Pani", "Pani", "Pani", "Panią", "Panią", "Pani", "Pani"), strict=True)),
@@ -82,13 +83,13 @@ def decline_word(word: str, gender: str, case: Case, label: str) -> str:
     if _stays(model, gender, label):
         return word
     for wanted in (label, SURNAME if label == GIVEN else GIVEN):
-        for form in forms(model):
-            if (
-                wanted in form.labels
-                and form.has("subst", Number.SINGULAR, case, gender)
-                and _named(form.lexeme, model)
-            ):
-                return match_capitals(form.text, word)
+        found = [
+            form.text
+            for form in forms(model)
+            if wanted in form.labels and _named(form.lexeme, model) and form.has("subst", Number.SINGULAR, case, gender)
+        ]
+        if found:
+            return match_capitals(_masculine_first(found, case) if model.endswith("io") else found[0], word)
     adjective = _as_adjective(model, gender, case)
     return match_capitals(adjective or decline_unknown(model, gender, case, label), word)
 
@@ -111,6 +112,11 @@ def decline_unknown(word: str, gender: str, case: Case, label: str) -> str:
 def _stays(word: str, gender: str, label: str) -> bool:
     """Whether it is a woman's surname that has the same form in every case."""
     return gender == "f" and label == SURNAME and not word.endswith("a")
+
+
+def _masculine_first(texts: list[str], case: Case) -> str:
+    """Return of equal forms that of the masculine pattern, so that "Puzio" takes one throughout: Puzia, Puziowi."""
+    return next((text for text in texts if text.endswith(_MASCULINE.get(case, ""))), texts[0])
 
 
 def _named(lexeme: str, name: str) -> bool:

@@ -20,7 +20,7 @@ class LegalReference:
     end: int
 
 
-_NUMBER = r"\d+[a-z]{0,2}(?:\d+)?(?![\w])"
+_NUMBER = r"\d+z{0,4}[a-z]{0,2}(?:\d+)?(?![\w])"
 _LIST = rf"{_NUMBER}(?:\s?(?:[-–—,]|i|oraz|lub|albo)\s?{_NUMBER})*"
 _UNITS = (
     ("art", r"(?:art\.|artykuł\w*)"),

@@ -22,6 +22,8 @@ _WEAK = frozenset((EntityKind.PLACE, EntityKind.ROAD, EntityKind.FACILITY))
 _OUTWEIGHED = 0.97
 _CONFIDENT = 0.5
 _HYPHENATED = re.compile(r"-[A-ZĄĆĘŁŃÓŚŹŻ]\w+")
+_CONTACT = re.compile(r"\s+\S*(?:@|www\.|https?:)")
+_QUOTES = (("„", "”"), ('"', '"'))
 _EDGES = " \t\r\n\u00a0,;:()[]„”\"'«»–—-"
 
 
@@ -117,15 +119,22 @@ def _swallowed(entity: Entity, longer: Entity) -> bool:
 def _from_model(text: str, span: Span) -> Entity | None:
     """Return a name of the model as an entity, or `None` for other labels and for punctuation alone.
 
-    Punctuation at its edges is left out; the second half of a double surname belongs to it.
+    Punctuation at its edges is left out, and so is an address of the web behind it; a quotation that it opens and the
+    second half of a double surname belong to it.
     """
     kind = _KINDS.get(span.label)
-    words = text[span.start : span.end]
+    words = _CONTACT.split(text[span.start : span.end], maxsplit=1)[0]
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
+    end += any(_opens(text[start:end], *marks) and text.startswith(marks[1], end) for marks in _QUOTES)
     if kind is EntityKind.PERSON and (rest := _HYPHENATED.match(text, end)):
         end = rest.end()
     if kind is None or start >= end:
         return None
     value = value_of(kind, text, start, end)
     return Entity(kind, start, end, text[start:end], value, span.probability, MODEL) if value else None
+
+
+def _opens(words: str, opening: str, closing: str) -> bool:
+    """Whether a quotation begins among the words and does not end there."""
+    return words.count(opening) > words.count(closing) if opening != closing else words.count(opening) % 2 == 1

@@ -27,6 +27,9 @@ GAZETTEER, RULE = "gazetteer", "rule"
 _SURE_CASE = 0.5
 _FULL_DATE, _PARTIAL_DATE, _AMOUNT, _QUANTITY = 0.98, 0.9, 0.98, 0.95
 _FULL = 10
+_ZLOTY = "PLN"
+_GROSZY = re.compile(r"\d\s?gr\b|\bgrosz")
+_AND = re.compile(r"\s(?:i\s)?")
 _COUNTED = re.compile(r"(?:mld|mln|tys)|miliard|milion|tysi", re.IGNORECASE)
 
 
@@ -101,8 +104,8 @@ def _figures(text: str) -> Iterator[Entity]:
 
 
 def _added(text: str) -> Iterator[Figure]:
-    """Yield the figures of `text`, those that add up to one amount as one: "26 mln 400 tys. zł"."""
-    figures = list(find_figures(text))
+    """Yield the figures of `text`, those that add up to one amount as one: "26 mln 400 tys. zł", "12 zł 50 gr"."""
+    figures = _with_groszy(text, find_figures(text))
     behind = {figure.end: figure for figure in figures if _COUNTED.search(text, figure.start, figure.end)}
     for figure in figures:
         total = figure
@@ -110,6 +113,21 @@ def _added(text: str) -> Iterator[Figure]:
             number, currency = total.value.split()
             total = Figure(figure.kind, f"{int(first.value) + Decimal(number):f} {currency}", first.start, total.end)
         yield total
+
+
+def _with_groszy(text: str, figures: Iterator[Figure]) -> list[Figure]:
+    """Return the figures, whole złote and the grosze right behind them as one."""
+    found: list[Figure] = []
+    for figure in figures:
+        before = found[-1] if found else None
+        if before and _GROSZY.search(text, figure.start, figure.end) and _AND.fullmatch(text, before.end, figure.start):
+            whole, _, currency = before.value.partition(" ")
+            if currency == _ZLOTY and whole.isdigit():
+                total = f"{int(whole) + Decimal(figure.value.split()[0]):f} {currency}"
+                found[-1] = Figure(before.kind, total, before.start, figure.end)
+                continue
+        found.append(figure)
+    return found
 
 
 def _larger(text: str, figure: Figure, behind: dict[int, Figure]) -> Figure | None:

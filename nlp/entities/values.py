@@ -16,6 +16,7 @@ _TITLE = re.compile(
 )
 _BEFORE = 24
 _PREPOSITION = re.compile(r"(?<!\w)(?P<word>\w{1,6})\s+$")
+_DESCRIBED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+)\s+$")
 _GENITIVE, _LOCATIVE = frozenset({Case.GENITIVE}), frozenset({Case.LOCATIVE, Case.ACCUSATIVE})
 _INSTRUMENTAL = frozenset({Case.INSTRUMENTAL, Case.ACCUSATIVE})
 _GOVERNED = {
@@ -33,13 +34,16 @@ _GOVERNED = {
 def value_of(kind: EntityKind, text: str, start: int, end: int) -> str:
     """Return the normal form of the name that stands at `start:end`.
 
-    A person's name takes its case from "Pan", "Pani" or a function before it, another name from the preposition.
+    A person's name takes its case from "Pan", "Pani" or a function before it, another name from the preposition; the
+    adjective of a region agrees with the noun before it ("w województwie małopolskim" gives "małopolskie").
     """
     name = " ".join(text[start:end].split())
     before = text[max(0, start - _BEFORE) : start]
     if kind is EntityKind.PERSON:
         title = _TITLE.search(before)
         return _person(f"{title['title']} {name}" if title else name)
+    if kind is EntityKind.PLACE and name.islower() and (described := _DESCRIBED.search(before)):
+        return nominative_phrase(f"{described['word']} {name}").partition(" ")[2]
     preposition = _PREPOSITION.search(before)
     cases = _GOVERNED.get(preposition["word"].lower(), frozenset()) if preposition else frozenset()
     return _road(name) if kind is EntityKind.ROAD else nominative_phrase(name, cases, place=kind is EntityKind.PLACE)

@@ -81,12 +81,15 @@ class Units:
 
 
 def _declined(profile: CityProfile) -> Iterator[tuple[str, str]]:
-    """Yield every form of the names of offices, with the name in the nominative."""
+    """Yield every form of the names of offices, with the name in the nominative.
+
+    The youth council (młodzieżowa rada gminy, art. 5b u.s.g.) bears the council's name behind its own.
+    """
     for unit in profile.units:
         for name in dict.fromkeys(_variants(unit.name, profile)):
             yield from ((form, unit.name) for form in _forms(name))
         yield unit.genitive, unit.name
-    for full in (profile.office, profile.council.name):
+    for full in (profile.office, profile.council.name, f"Młodzieżowa {profile.council.name}"):
         for name in (full, full.removesuffix(f" {profile.genitive}")):
             yield from ((form, full) for form in _forms(name))
     for _, name in _codes(profile):

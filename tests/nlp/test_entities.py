@@ -58,6 +58,10 @@ def test_one_value_for_one_amount(text: str) -> None:
         ("3 tys. 2 mln zł", ["2000000 PLN"]),
         ("450 mln, 500 zł", ["500 PLN"]),
         ("12 300 zł", ["12300 PLN"]),
+        ("12 zł 50 gr", ["12.5 PLN"]),
+        ("3 złote i 20 groszy", ["3.2 PLN"]),
+        ("12,50 zł 50 gr", ["12.5 PLN", "0.5 PLN"]),
+        ("100 zł, 50 gr", ["100 PLN", "0.5 PLN"]),
     ],
 )
 def test_amounts_that_add_up(text: str, value: list[str]) -> None:
@@ -74,6 +78,7 @@ def test_amounts_that_add_up(text: str, value: list[str]) -> None:
         ("12,5 proc.", EntityKind.QUANTITY, "12.5 %"),
         ("50 gr", EntityKind.AMOUNT, "0.5 PLN"),
         ("art. 24 ust. 3 pkt 2", EntityKind.LEGAL, "art. 24 ust. 3 pkt 2"),
+        ("art. 44zzzf ust. 7", EntityKind.LEGAL, "art. 44zzzf ust. 7"),
         ("art. 24 ust. 3 i 4", EntityKind.LEGAL, "art. 24 ust. 3, art. 24 ust. 4"),
         ("§ 4 ust. 2 lit. a", EntityKind.LEGAL, "§ 4 ust. 2 lit. a"),
         ("ust. 5", EntityKind.LEGAL, "ust. 5"),
@@ -143,6 +148,9 @@ def test_another_city() -> None:
         ("we Wrocławiu", "Wrocławiu", "LOC", "Wrocław"),
         ("pod Zakopanem", "Zakopanem", "LOC", "Zakopane"),
         ("z Radomia jadą", "Radomia", "LOC", "Radom"),
+        ("mieszkańcom Gdańska wysłano", "Gdańska", "LOC", "Gdańsk"),
+        ("w województwie małopolskim jest", "małopolskim", "LOC", "małopolskie"),
+        ("Straży Miejskiej i Policji zgłoszono", "Straży Miejskiej i Policji", "ORG", "Straż Miejska i Policja"),
         ("na Starym Rynku stoją", "Starym Rynku", "ROAD", "Stary Rynek"),
         ("na Brzezińskiej stoją", "Brzezińskiej", "ROAD", "ulica Brzezińska"),
         ("w Galerii Malarstwa wiszą", "Galerii Malarstwa", "FAC", "Galeria Malarstwa"),
@@ -179,6 +187,12 @@ def test_of_two_names_the_surer_one_stays_and_edges_are_trimmed() -> None:
     assert (entity.text, entity.certainty) == ("Ewa Kosin", 0.8)
     assert find_entities("...", named=Dictionary(**{"...": ("ORG", 0.9)}))[0].text == "..."
     assert find_entities("„”", named=Dictionary(**{"„”": ("ORG", 0.9)})) == ()
+
+
+def test_an_opened_quotation_is_whole_and_an_address_of_the_web_is_left_out() -> None:
+    model = Dictionary(**{"Domem Kultury „Zachód": ("ORG", 0.9), "Biuro Prób\nbiuro@": ("ORG", 0.8)})
+    text = "Pod Domem Kultury „Zachód” stoi\nBiuro Prób\nbiuro@proby.example"
+    assert values(find_entities(text, named=model)) == ["Dom Kultury „Zachód”", "Biuro Prób"]
 
 
 def test_a_double_surname_is_whole_and_an_office_stays() -> None:

@@ -36,6 +36,8 @@ FOREIGN = [
     ("Mike", "m1", "imię", "Mike’a|Mike’owi|Mike’a|Mike’em|Mike’u|Mike"),
     ("Bruce", "m1", "imię", "Bruce’a|Bruce’owi|Bruce’a|Bruce’em|Brusie|Bruce"),
     ("Harry", "m1", "imię", "Harry’ego|Harry’emu|Harry’ego|Harrym|Harrym|Harry"),
+    ("Jeffrey", "m1", "imię", "Jeffreya|Jeffreyowi|Jeffreya|Jeffreyem|Jeffreyu|Jeffreyu"),
+    ("Andrea", "m1", "imię", "Andrei|Andrei|Andreę|Andreą|Andrei|Andreo"),
     ("Moore", "m1", "nazwisko", "Moore’a|Moore’owi|Moore’a|Moore’em|Moorze|Moore"),
     ("Murphy", "m1", "nazwisko", "Murphy’ego|Murphy’emu|Murphy’ego|Murphym|Murphym|Murphy"),
     ("Blanchois", "m1", "nazwisko", "Blanchois|Blanchois|Blanchois|Blanchois|Blanchois|Blanchois"),
@@ -198,3 +200,8 @@ def test_training_writes_what_it_measured(tmp_path: Path) -> None:
     assert meta["scores"]["forms"] == round(figures["forms"], 4)
     assert unpack_table(arrays).paradigm("Qwertowski", "m1:nazwisko") is not None
     assert (tmp_path / "one/model.safetensors").read_bytes() == (tmp_path / "two/model.safetensors").read_bytes()
+
+
+def test_a_name_in_io_keeps_to_one_pattern() -> None:
+    forms = [decline_word("Puzio", "m1", case, "nazwisko") for case in Case][1:6]
+    assert forms == ["Puzia", "Puziowi", "Puzia", "Puziem", "Puziu"]

@@ -27,6 +27,7 @@ GREEN = "Zarząd Zieleni Miejskiej w Krakowie"
         ("UMK", "Urząd Miasta Krakowa"),
         ("Radą Miasta", "Rada Miasta Krakowa"),
         ("RMK", "Rada Miasta Krakowa"),
+        ("Młodzieżowej Rady Miasta Krakowa", "Młodzieżowa Rada Miasta Krakowa"),
         ("Gminie Miejskiej Kraków", "Gmina Miejska Kraków"),
         ("Miejskiemu Przedsiębiorstwu Komunikacyjnemu", "Miejskie Przedsiębiorstwo Komunikacyjne S.A. w Krakowie"),
         ("Radzie Dzielnicy VII", "Rada Dzielnicy VII Zwierzyniec"),
