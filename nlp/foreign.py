@@ -48,10 +48,8 @@ def foreign_form(name: str, gender: str, case: Case, label: str) -> str | None:
     for endings, genders, lost, taken in _HEARD:
         if name.endswith(endings) and gender in genders:
             return name[: len(name) - lost] + taken[case]
-    if gender == "f":
-        return None
-    if name.endswith(_SILENT):
-        return name
+    if gender == "f" or name.endswith(_SILENT):
+        return None if gender == "f" else name
     if (_GIVEN_E if label == "imię" else _MUTE_E).search(name):
         return _mute_e(name, case)
     if _silent_y(name, label):
