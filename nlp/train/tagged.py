@@ -12,8 +12,8 @@ from nlp.tagging.units import values_of
 
 _CLASSES = {"qub": "part", "burk": "frag", "xxx": "ign"}
 _RUN = 25
-_BETTER = {"pewny": "pewien", "dana": "dane"}
-"""Lemmas that the tagged text, being machine made, has for others: the determiner "pewien", the plural "dane"."""
+_BETTER = {"pewny": "pewien"}
+"""The tagged text has the determiner "pewien", a word of a closed class, as a form of the adjective "pewny"."""
 
 _PARTICLES = frozenset(("part", "adv", "conj", "comp", "interj", "frag", "prep", "pred"))
 
