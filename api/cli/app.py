@@ -112,24 +112,19 @@ def anonymise(
     decisions: Annotated[
         Path | None, typer.Option("--decisions", metavar="PLIK", help="Plik JSON z decyzjami osoby sprawdzającej.")
     ] = None,
+    who: Annotated[str, typer.Option("--who", metavar="KTO", help="Kto dokonał wyłączenia (do noty).")] = "",
+    interest: Annotated[
+        str, typer.Option("--interest", metavar="CZYJ", help="W czyim interesie dokonano wyłączenia (do noty).")
+    ] = "",
     city: City = None,
     as_json: AsJson = False,
 ) -> None:
     """Take personal data out of files."""
-    from api.cli.anonymise import run
+    from api.cli.anonymise import Wanted, run
     from corpus.model import RedactionMode
 
-    raise typer.Exit(
-        run(
-            files,
-            home=context.obj,
-            out=out,
-            mode=RedactionMode(mode),
-            rulings=decisions,
-            city=city,
-            as_json=as_json,
-        )
-    )
+    wanted = Wanted(RedactionMode(mode), decisions, who, interest)
+    raise typer.Exit(run(files, home=context.obj, out=out, wanted=wanted, city=city, as_json=as_json))
 
 
 @command(help=texts.SEARCH)

@@ -48,7 +48,9 @@ ANONYMISE = """Usuń z pliku dane osobowe i zapisz go w tym samym formacie (DOCX
 
 Usuwane są imiona i nazwiska osób prywatnych, adresy, telefony, e-maile, PESEL, numery dokumentów, rachunki bankowe
 i księgi wieczyste; numery działek czekają na decyzję. Osoby pełniące funkcje publiczne zostają. Bez opcji --out niczego
-nie zapisuje, tylko pokazuje, co znaleziono. Obok nowego pliku powstaje lista usunięć (bez usuniętych słów).
+nie zapisuje, tylko pokazuje, co znaleziono. Obok nowego pliku powstają lista usunięć (bez usuniętych słów) i nota
+o wyłączeniu jawności; kto i w czyim interesie go dokonał, podaje się opcjami --who i --interest. Strony PDF są
+rysowane od nowa, a z DOCX znikają poprawki, komentarze, autorzy i osadzone pliki.
 
 Decyzje (--decisions) to plik JSON z numerami znalezionych danych: {"3": "restore", "5": "accept"}.
 
@@ -56,6 +58,7 @@ Przykłady:
 
     referent anonymise uwaga.docx
     referent anonymise uwaga.docx --out publikacja/
+    referent anonymise uwaga.docx --out publikacja/ --who "Jan Nowak, Kancelaria" --interest "autora uwagi"
     referent anonymise pisma/ --out publikacja/ --mode pseudonym
 """
 

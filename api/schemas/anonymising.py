@@ -5,6 +5,8 @@ from pydantic import Field
 from api.labels import PERSONAL
 from api.schemas.common import Schema
 from api.services.anonymising import Anonymised, Found
+from api.services.redaction_note import invented
+from corpus.model import RedactionMode
 
 
 class RemovalOut(Schema):
@@ -35,7 +37,13 @@ class AnonymisedOut(Schema):
     name: str = Field(description="Name for the new file.")
     mode: str
     removals: list[RemovalOut]
-    warnings: list[str] = Field(description="What was not looked into, in Polish.")
+    warnings: list[str] = Field(description="What was not looked into, and that names are invented, in Polish.")
+
+
+class NotedOut(AnonymisedOut):
+    """What was done to one file, with the note that is published beside it."""
+
+    note: str = Field(description="The note that the law asks for, in Polish; what the office has not said is marked.")
 
 
 class PreviewOut(Schema):
@@ -47,16 +55,25 @@ class PreviewOut(Schema):
     warnings: list[str]
 
 
-def anonymised_out(made: Anonymised, mode: str) -> AnonymisedOut:
+def anonymised_out(made: Anonymised, mode: RedactionMode) -> AnonymisedOut:
     """Return the list that goes with the new file."""
     removals = [RemovalOut.model_validate(_fields(one)) for one in made.found]
-    return AnonymisedOut(name=made.name, mode=mode, removals=removals, warnings=list(made.warnings))
+    return AnonymisedOut(name=made.name, mode=mode.value, removals=removals, warnings=_warnings(made, mode))
 
 
-def preview_out(made: Anonymised, mode: str) -> PreviewOut:
+def noted_out(made: Anonymised, mode: RedactionMode, note: str) -> NotedOut:
+    """Return the list that goes with the new file, and its note."""
+    return NotedOut.model_validate({**anonymised_out(made, mode).model_dump(), "note": note})
+
+
+def preview_out(made: Anonymised, mode: RedactionMode) -> PreviewOut:
     """Return the findings with their words."""
     findings = [FindingOut.model_validate({"text": one.text, **_fields(one)}) for one in made.found]
-    return PreviewOut(name=made.name, mode=mode, findings=findings, warnings=list(made.warnings))
+    return PreviewOut(name=made.name, mode=mode.value, findings=findings, warnings=_warnings(made, mode))
+
+
+def _warnings(made: Anonymised, mode: RedactionMode) -> list[str]:
+    return [*invented(made, mode), *made.warnings]
 
 
 def _fields(one: Found) -> dict[str, object]:

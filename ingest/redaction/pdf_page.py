@@ -35,10 +35,17 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is written at one place of the new page: characters without a blank, or what stands for a removal."""
+    """What is written at one place of the new page.
+
+    Attributes:
+        text: Characters without a blank, or what stands for a removal.
+        box: Where.
+        spaced: Whether a blank or the line's end follows.
+    """
 
     text: str
     box: Box
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,8 @@ def words_of(page: PageText, changes: Sequence[Change]) -> list[Word]:
     for change in changes:
         found.extend(_words(page, last, change.start, covered))
         lines = lines_of(page.boxes[change.start : change.end])
-        found.extend(Word(change.replacement, line) for line in lines[:1] if change.replacement)
+        spaced = _blank_at(page, change.end)
+        found.extend(Word(change.replacement, line, spaced) for line in lines[:1] if change.replacement)
         last = change.end
     found.extend(_words(page, last, len(page.text), covered))
     return _levelled(found)
@@ -145,19 +153,23 @@ def _words(page: PageText, start: int, end: int, covered: set[Box | None]) -> It
             letters.append(page.text[place])
             boxes.append(box)
         elif letters:
-            yield _word(letters, boxes)
+            yield _word(letters, boxes, spaced=_blank_at(page, place))
             letters, boxes = [], []
     if letters:
-        yield _word(letters, boxes)
+        yield _word(letters, boxes, spaced=_blank_at(page, end))
 
 
-def _word(letters: list[str], boxes: list[Box]) -> Word:
+def _blank_at(page: PageText, place: int) -> bool:
+    return place >= len(page.text) or page.text[place].isspace()
+
+
+def _word(letters: list[str], boxes: list[Box], *, spaced: bool) -> Word:
     lines = lines_of(boxes)
     whole = lines[0]
     for line in lines[1:]:
         whole = _union(whole, line)
     vertical = whole[2] - whole[0] < _VERTICAL * max(box[2] - box[0] for box in boxes)
-    return Word("".join(letters), whole if vertical else lines[0])
+    return Word("".join(letters), whole if vertical else lines[0], spaced)
 
 
 def _levelled(words: list[Word]) -> list[Word]:

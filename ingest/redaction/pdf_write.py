@@ -99,7 +99,7 @@ def _content(page: DrawnPage) -> bytes:
         codes = word.text.encode("utf-16-be", "replace").hex()
         stretch = max(1.0, 100 * (right - left) / (len(codes) / 4 * size * 0.5)) if right > left else 100
         lines.append(f"/F {size:.2f} Tf {stretch:.1f} Tz 1 0 0 1 {left:.2f} {height - bottom + 0.2 * size:.2f} Tm")
-        lines.append(f"<{codes}0020> Tj")
+        lines.append(f"<{codes}{'0020' if word.spaced else ''}> Tj")
     return "\n".join([*lines, "ET"]).encode("ascii")
 
 

@@ -125,3 +125,117 @@ def test_the_service_refuses_rulings_of_another_form(client: TestClient, docx: P
     )
     assert answer.status_code in {400, 422}
     assert answer.json()["code"] == "API-001"
+
+
+def test_a_note_goes_with_the_file(docx: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(
+        [
+            "anonymise",
+            str(docx),
+            "--out",
+            str(out),
+            "--who",
+            "Anna  Wzorcowa, Kancelaria",
+            "--interest",
+            "autorki uwagi",
+        ]
+    )
+    note = (out / "uwaga-anonim.docx.nota.txt").read_text(encoding="utf-8")
+    assert not [word for word in WORDS if word in note]
+    assert "W dokumencie „uwaga-anonim.docx” wyłączono jawność danych osobowych." in note
+    assert "numery PESEL (1)" in note
+    assert "art. 5 ust. 2" in note
+    assert "w interesie: autorki uwagi." in note
+    assert "Wyłączenia dokonał(a): Anna Wzorcowa, Kancelaria, dnia " in note
+    assert "DO UZUPEŁNIENIA" not in note
+
+
+def test_what_the_office_has_not_said_is_marked(docx: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(["anonymise", str(docx), "--out", str(out)])
+    note = (out / "uwaga-anonim.docx.nota.txt").read_text(encoding="utf-8")
+    assert "[DO UZUPEŁNIENIA: kto dokonał wyłączenia]" in note
+    assert "[DO UZUPEŁNIENIA: w czyim interesie]" in note
+    assert "zmyślone" not in note
+
+
+def test_invented_names_are_said_to_be_invented(docx: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    run(["anonymise", str(docx), "--out", str(out), "--mode", "pseudonym"])
+    assert "zmyślone" in capsys.readouterr().out
+    for ending in (".nota.txt", ".usuniecia.json"):
+        assert "zmyślone" in (out / f"uwaga-anonim.docx{ending}").read_text(encoding="utf-8")
+
+
+def test_files_of_one_name_do_not_take_each_others_place(docx: Path, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "uwaga.txt").write_text(f"Ławka {folder}.", encoding="utf-8")
+    out = tmp_path / "out"
+    folders = [str(tmp_path / "a"), str(tmp_path / "b")]
+    assert run(["anonymise", *folders, str(docx), "--out", str(out)]) == ExitCode.OK
+    texts = {path.name: path.read_text(encoding="utf-8") for path in out.glob("*.txt") if "nota" not in path.name}
+    assert texts == {"uwaga-anonim.txt": "Ławka a.", "uwaga-anonim-2.txt": "Ławka b."}
+    assert (
+        json.loads((out / "uwaga-anonim-2.txt.usuniecia.json").read_text(encoding="utf-8"))["name"]
+        == "uwaga-anonim-2.txt"
+    )
+    held = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert run(["anonymise", *folders, str(docx), "--out", str(out)]) == ExitCode.OK
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == held
+
+
+def test_no_input_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("uwaga.txt", "uwaga-anonim.txt"):
+        (tmp_path / name).write_text(LETTER, encoding="utf-8")
+    given = [str(tmp_path / "uwaga.txt"), str(tmp_path / "uwaga-anonim.txt")]
+    assert run(["anonymise", *given, "--out", str(tmp_path)]) == ExitCode.REFUSED
+    assert "which is read too" in capsys.readouterr().err
+    assert (tmp_path / "uwaga-anonim.txt").read_text(encoding="utf-8") == LETTER
+
+
+def test_a_folder_that_holds_its_own_results_is_not_read_in_circles(tmp_path: Path) -> None:
+    (tmp_path / "uwaga.txt").write_text(LETTER, encoding="utf-8")
+    for _ in range(2):
+        assert run(["anonymise", str(tmp_path), "--out", str(tmp_path)]) == ExitCode.OK
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "uwaga-anonim.txt",
+        "uwaga-anonim.txt.nota.txt",
+        "uwaga-anonim.txt.usuniecia.json",
+        "uwaga.txt",
+    ]
+
+
+def test_a_place_that_takes_no_files_and_a_missing_file_are_errors(docx: Path, tmp_path: Path) -> None:
+    assert run(["anonymise", str(docx), "--out", str(docx)]) == ExitCode.ERROR
+    assert run(["anonymise", str(tmp_path / "nie-ma.docx")]) == ExitCode.REFUSED
+    (tmp_path / "out" / "uwaga-anonim.docx").mkdir(parents=True)
+    assert run(["anonymise", str(docx), "--out", str(tmp_path / "out")]) == ExitCode.REFUSED
+
+
+def test_rulings_belong_to_one_file(docx: Path, tmp_path: Path) -> None:
+    other, rulings = tmp_path / "b.txt", tmp_path / "decyzje.json"
+    other.write_text(LETTER, encoding="utf-8")
+    rulings.write_text('{"1": "restore"}', encoding="utf-8")
+    assert run(["anonymise", str(docx), str(other), "--decisions", str(rulings)]) == ExitCode.ERROR
+
+
+def test_json_stays_clean(docx: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["anonymise", str(docx), "--json", "--out", str(tmp_path / "out")])
+    assert json.loads(capsys.readouterr().out)["name"] == "uwaga-anonim.docx"
+
+
+def test_the_service_gives_the_note_and_keeps_nothing(client: TestClient, docx: Path) -> None:
+    files = {"file": ('dziwna "nazwa"; ŁĄKA\u2028/..%0d.docx', docx.read_bytes())}
+    said = {"redacted_by": "Kancelaria", "mode": "pseudonym"}
+    listed = client.post("/api/v1/redactions/list", files=files, data=said)
+    assert "Wyłączenia dokonał(a): Kancelaria, dnia " in listed.json()["note"]
+    assert "zmyślone" in listed.json()["note"]
+    assert not [word for word in WORDS if word in listed.text]
+    made = client.post("/api/v1/redactions/file", files=files)
+    assert made.status_code == 200
+    assert made.headers["content-disposition"].isascii()
+    assert not set('"\r\n/') & set(made.headers["content-disposition"].partition("''")[2])
+    for answer in (listed, made, client.post("/api/v1/redactions", files=files)):
+        assert answer.headers["cache-control"] == "no-store"
