@@ -135,7 +135,12 @@ def _readings(word: str) -> list[Analysis]:
     word = compound_parts(word)[1]
     readings = analyses(word.lower()) if word.isupper() else analyses(word)
     common = [reading for reading in readings if reading.lemma[:1].islower()]
-    return sorted(common or readings, key=lambda reading: (reading.has("pl"), not reading.has("m1")))
+    return sorted(common or readings, key=_rank)
+
+
+def _rank(reading: Analysis) -> tuple[bool, bool, bool]:
+    """Singulars first, then men ("dyrektor"), then the masculine of two nouns that look alike ("dzień, dnia")."""
+    return reading.has("pl"), not reading.has("m1"), reading.has("f")
 
 
 def compound_parts(word: str) -> tuple[str, str]:

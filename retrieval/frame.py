@@ -5,23 +5,15 @@ Whatever is not known becomes the marker `[DO UZUPEŁNIENIA: …]` and is listed
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.deadlines import due_date
 from corpus.knowledge import CityProfile, fill
 from corpus.model import Author, DocumentKind, DraftLetter, GrammaticalForm, Letter
 from corpus.months import format_date
+from nlp.address import addressee_lines, party, salutation
 
 COUNCIL_LETTERS = frozenset({DocumentKind.INTERPELLATION, DocumentKind.ENQUIRY})
-_TITLES = {GrammaticalForm.FEMININE: "Pani", GrammaticalForm.MASCULINE: "Pan", GrammaticalForm.UNKNOWN: "Pani/Pan"}
-_PLAIN_SALUTATIONS = {
-    "feminine": "Szanowna Pani,",
-    "masculine": "Szanowny Panie,",
-    "unknown": "Szanowna Pani / Szanowny Panie,",
-    "plural": "Szanowni Państwo,",
-    "plural_feminine": "Szanowne Panie,",
-    "plural_masculine": "Szanowni Panowie,",
-}
 _MEMBERS_OF_PARLIAMENT = ("pose", "posł", "senator")
 
 
@@ -68,12 +60,7 @@ def frame_letter(letter: Letter, kind: DocumentKind, profile: CityProfile, today
 
 def person(authors: Sequence[Author]) -> str:
     """Return the key of the wording by number and gender, such as "feminine", "plural" or "plural_masculine"."""
-    forms = {author.form for author in authors}
-    if len(authors) < 2:
-        return next(iter(forms), GrammaticalForm.UNKNOWN).value
-    if len(forms) == 1 and GrammaticalForm.UNKNOWN not in forms:
-        return f"plural_{next(iter(forms)).value}"
-    return "plural"
+    return party(authors).value if authors else GrammaticalForm.UNKNOWN.value
 
 
 def is_councillor(author: Author, kind: DocumentKind) -> bool:
@@ -91,19 +78,16 @@ def _addressee(authors: Sequence[Author], kind: DocumentKind, profile: CityProfi
 def _address(author: Author, kind: DocumentKind, profile: CityProfile, gaps: _Gaps) -> Iterator[str]:
     if author.form is GrammaticalForm.UNKNOWN:
         gaps.marker(f"forma grzecznościowa (Pani czy Pan): {author.name or 'adresat'}")
-    yield _TITLES[author.form]
-    yield author.name or gaps.marker("imię i nazwisko adresata")
     title = profile.council.councillor[author.form] if is_councillor(author, kind) else author.role
-    if title:
-        yield title[:1].upper() + title[1:]
+    name = author.name or gaps.marker("imię i nazwisko adresata")
+    yield from addressee_lines(replace(author, name=name), title[:1].upper() + title[1:])
 
 
 def _salutation(authors: Sequence[Author], kind: DocumentKind, profile: CityProfile, gaps: _Gaps) -> str:
-    key = person(authors)
     if not authors:
         return gaps.marker("zwrot do adresata")
     councillors = all(is_councillor(author, kind) for author in authors)
-    return profile.letter.salutations[key] if councillors else _PLAIN_SALUTATIONS[key]
+    return profile.letter.salutations[person(authors)] if councillors else salutation(authors, councillors=False)
 
 
 def _possessive(authors: Sequence[Author], profile: CityProfile) -> str:

@@ -28,6 +28,7 @@ PHRASES = [
         Case.DATIVE,
         "Wydziałowi Polityki Społecznej, Równości i Zdrowia",
     ),
+    ("dzień roboczy", Case.GENITIVE, "dnia roboczego"),
     ("dziury, kałuże i błoto", Case.INSTRUMENTAL, "dziurami, kałużami i błotem"),
     ("Radny, Przewodniczący Komisji", Case.GENITIVE, "Radnego, Przewodniczącego Komisji"),
     ("II Zastępca Prezydenta", Case.INSTRUMENTAL, "II Zastępcą Prezydenta"),
