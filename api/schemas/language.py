@@ -1,11 +1,19 @@
-"""Hints for plainer Polish, as the API gives them."""
+"""Hints for plainer Polish, and names, functions and amounts in the form that a letter needs, as the API gives them."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
 from api.schemas.common import Schema
+from corpus.model import GrammaticalForm
+from nlp.cases import Case, Number
 from nlp.plain import Hint, Readability
 
 LONGEST = 200_000
+LONGEST_PHRASE = 300
+LARGEST = 10**15 - 1
 
 
 class PlainIn(Schema):
@@ -33,6 +41,7 @@ class PlainOut(Schema):
     sentences: int
     hard_words: int = Field(description="Words of four syllables or more.")
     longest_sentence: int = Field(description="Its words.")
+    mean_sentence: float = Field(description="Words a sentence.")
     hints: list[HintOut]
 
 
@@ -45,6 +54,7 @@ def plain_out(found: Readability, hints: tuple[Hint, ...]) -> PlainOut:
         sentences=found.sentences,
         hard_words=found.hard_words,
         longest_sentence=found.longest_sentence,
+        mean_sentence=round(found.mean_sentence, 1),
         hints=[
             HintOut(
                 kind=hint.kind.value, start=hint.start, end=hint.end, message=hint.message, suggestion=hint.suggestion
@@ -52,3 +62,35 @@ def plain_out(found: Readability, hints: tuple[Hint, ...]) -> PlainOut:
             for hint in hints
         ],
     )
+
+
+class FormsIn(Schema):
+    """What is wanted in every case."""
+
+    text: str = Field(min_length=1, max_length=LONGEST_PHRASE, description="In the nominative.")
+    kind: Literal["name", "family", "phrase"] = Field(
+        default="phrase", description="A person's `name`, a surname of a couple or `family`, a function or unit."
+    )
+    form: GrammaticalForm = Field(default=GrammaticalForm.UNKNOWN, description="Of the person; a surname tells none.")
+    number: Number | None = Field(default=None, description="Of a phrase; empty for its own.")
+
+
+class FormsOut(Schema):
+    """The same in every case, by the names that tags of Polish use (`nom`, `gen`, `dat`, …)."""
+
+    cases: dict[Case, str]
+
+
+class WordsIn(Schema):
+    """What is to be written in words."""
+
+    amount: Decimal | None = Field(default=None, ge=-LARGEST, le=LARGEST, description="In złote.")
+    date: dt.date | None = None
+
+
+class WordsOut(Schema):
+    """An amount in figures and in words, a date in words; empty where none was asked."""
+
+    figures: str
+    amount: str
+    date: str
