@@ -143,16 +143,24 @@ def _drawn(page: Any, limits: Limits, *, recognise: bool) -> tuple[_Drawn, bool]
     image = bitmap.to_pil().convert("RGB")
     place = bitmap.get_posconv(page)
     boxes = _image_boxes(page, place)
-    sharp = _sharp(page, size) if recognise else None
-    textpage = page.get_textpage()
-    text = page_text(page, image, layer_letters(textpage, place), scale)
-    textpage.close()
     covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes) / max(1, image.width * image.height)
-    shown = _shows_text_as_picture(text, boxes, covered)
+    textpage = page.get_textpage()
+    letters = layer_letters(textpage, place)
+    doubtful = covered >= _BIG_IMAGE or letter_count("".join(letter.text for letter in letters)) <= _FEW_LETTERS
+    sharp = _sharp(page, size) if recognise and doubtful else None
+    text = page_text(page, image, letters, scale)
+    textpage.close()
+    shown = _has_ink(image) and _shows_text_as_picture(text, boxes, covered)
+    read = None
     if shown and sharp is not None:
         read = pdf_scan.recognised_text(sharp, image.width / sharp.width, limits.ocr_page_seconds)
-        text = pdf_scan.beside(text, read)
-    return _Drawn(image, size, text, covered > _SOME_IMAGE, shown and sharp is None), shown and sharp is not None
+    made = _Drawn(image, size, pdf_scan.beside(text, read) if read else text, covered > _SOME_IMAGE, shown and not read)
+    return made, shown and sharp is not None
+
+
+def _has_ink(image: "Image") -> bool:
+    darkest, lightest = image.convert("L").getextrema()
+    return bool(lightest != darkest)
 
 
 def _sharp(page: Any, size: tuple[float, float]) -> "Image":  # noqa: ANN401 (pypdfium2 has no types)

@@ -15,10 +15,11 @@ _FEW = 3
 _Placed = tuple[tuple[int, int, int], str, Box]
 
 
-def recognised_text(image: "Image", scale: float, seconds: float) -> PageText:
+def recognised_text(image: "Image", scale: float, seconds: float) -> PageText | None:
     """Return the characters that are read on a page image; each has the box of its whole word.
 
-    A page that is read badly is turned by its detected orientation and read again. One that takes too long is empty.
+    A page that is read badly is turned by its detected orientation and read again. One that cannot be read in
+    time is `None`.
 
     Args:
         image: The page, drawn at `DPI`.
@@ -35,7 +36,7 @@ def recognised_text(image: "Image", scale: float, seconds: float) -> PageText:
             if surer > sure:
                 words = [(line, word, _back(box, turn, image.size)) for line, word, box in turned]
     except (pytesseract.TesseractError, RuntimeError, OSError, ValueError):
-        words = []
+        return None
     return laid_out([(line, word, _scaled(box, scale)) for line, word, box in words])
 
 
