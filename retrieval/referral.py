@@ -5,13 +5,12 @@ from functools import lru_cache
 
 from corpus.knowledge import Unit
 from nlp.routing import Router, load_router
+from nlp.routing.route import NEAR
 
 SUBJECT_WEIGHT = 0.5
 """What the letter's subject counts beside the question itself."""
 
 LEAST_PROBABILITY = 0.3
-LEAST_SCORE = 3.5
-"""Raw score of the question alone: most subjects of a city's register reach it, about half of those to ministers."""
 
 
 def choose_unit(question: str, subject: str, units: Sequence[Unit]) -> Unit | None:
@@ -28,7 +27,7 @@ def choose_unit(question: str, subject: str, units: Sequence[Unit]) -> Unit | No
     asked, about = router.scores([question, subject])
     scores = asked + SUBJECT_WEIGHT * about if subject.strip() else asked
     best = int(scores.argmax())
-    near = asked[best] >= LEAST_SCORE and router.shares(scores[None, :])[0, best] >= LEAST_PROBABILITY
+    near = asked[best] >= NEAR and router.shares(scores[None, :])[0, best] >= LEAST_PROBABILITY
     return units[best] if near else None
 
 

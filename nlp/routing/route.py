@@ -20,6 +20,10 @@ from nlp.weightfile import load_weights, save_weights, shipped
 COOPERATING = 0.25
 """Share of a part of the letter from which on a unit other than the leading one is called to co-operate."""
 
+NEAR = 3.5
+"""Raw score from which on a unit is near what is asked ("Kiedy?" is near nobody). Of letters to ministers two thirds
+reach it with a history and half without; then 0.83 and 0.77 of the first units are right."""
+
 FEWEST = 0.02
 """Units less probable than this are not named."""
 
@@ -106,9 +110,10 @@ class Router:
         views = self.views([text, *parts])
         if not any(term.lemma not in FUNCTION_WORDS for term in text_terms(text)) or not views[0][:, self._words].any():
             return ()
-        found = self._ranking.probabilities(views)
+        scores = self._ranking.scores(views)
+        found = self._ranking.shares(scores)
         order = np.argsort(-found[0], kind="stable")
-        called = {int(unit) for row in found[1:] for unit in np.flatnonzero(row >= COOPERATING)}
+        called = {int(unit) for unit in np.nonzero((found[1:] >= COOPERATING) & (scores[1:] >= NEAR))[1]}
         chosen = [int(unit) for place, unit in enumerate(order) if place < most or int(unit) in called]
         likely = found.max(axis=0)
         return tuple(

@@ -68,6 +68,13 @@ def test_a_part_of_the_letter_calls_a_unit_to_cooperate(router: Router) -> None:
     assert found["Wydział Edukacji"] is UnitRole.COOPERATING
 
 
+@pytest.mark.parametrize("part", ["Kiedy?", "Kto za to odpowiada?", "Jakie działania podejmie miasto w tej sprawie?"])
+def test_a_part_that_is_near_no_unit_calls_none(part: str) -> None:
+    found = load_router(load_profile("krakow").units).route("stanu placu zabaw w parku", (part,))
+    assert found[0].role is UnitRole.LEADING
+    assert {one.role for one in found[1:]} <= {UnitRole.ALTERNATIVE}
+
+
 def test_history_teaches_what_competences_do_not_say() -> None:
     past = [
         Assignment(f"hałasu z lokalu przy ul. {name}", ("Biuro Kontroli",))
