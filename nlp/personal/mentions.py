@@ -12,9 +12,10 @@ from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surn
 _LONG_LINE = 50
 _LETTERS = 5
 _FULL = re.compile(
-    r"(?:G[GI]{0,3}(?:P{0,2}[SUG]|[CU][SU])(?:[SU](?![SUGC]))?"
+    r"(?:G[GI]{0,3}(?:P{0,2}[SUG]|[CU][SU])(?:P{1,2}[SUC]|[SU](?![SUGC]))?"
+    r"|GGG[GSUC](?![A-Z])"
     r"|GP[GU][SU]|G[GI]*C(?![A-Z])|G[GI]*T(?![A-Z])|I{1,3}[SUG]|U{1,2}P{1,2}[US]|GP{1,2}[SUGC]"
-    r"|[SU]G{1,2}(?![SUIG])|[CT]G(?![A-Z]))"
+    r"|[SU]G{1,2}(?![SUIG])|[SU]I{1,2}(?![SUGC])|[CT]G(?![A-Z]))"
 )
 _BROKEN = re.compile(r"-[ \u00a0]?\n[ \u00a0]?")
 _GAPS = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?|\s-\s")
@@ -131,6 +132,8 @@ def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool
         return False
     if letters[0] in "CT":
         return is_only_given(found[1].text) and found[0].text.isupper() and is_surname(found[0].text)
+    if letters[0] in "SU" and letters[1] == "I":
+        return any(map(is_only_surname, found[0].text.split("-")))
     if letters[0] in "SU" and letters[1] == "G":
         return (
             is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))

@@ -11,17 +11,33 @@ from nlp.personal.entities import NamedSpans, Witness
 from nlp.personal.mentions import Mention, find_mentions
 from nlp.personal.roles import HISTORICAL, PRIVATE, lemmas_of
 from nlp.personal.surroundings import Role, Surroundings, look_around
-from nlp.personal.words import Part, Word, is_given, is_only_given, is_only_surname, is_surname, is_usual, split_words
+from nlp.personal.words import (
+    Part,
+    Word,
+    is_given,
+    is_only_given,
+    is_only_surname,
+    is_place,
+    is_surname,
+    is_usual,
+    split_words,
+)
 from nlp.wordlists import words
 
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*i|,?\s*oraz|,?\s*a\s+także)\s*(?:pan(?:i|a|u|em|ią|ów|om|ie|owie)?|pań|paniom|p\.)?\s*",
+    r"(?:\s*\([^()\n]{1,20}\))?\s*(?:,|,?\s*i|,?\s*oraz|,?\s*a\s+także)\s*(?:pan(?:i|a|u|em|ią|ów|om|ie|owie)?|pań|paniom|p\.)?\s*",
     re.IGNORECASE,
 )
-_WRITTEN = words("pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie")
+_WRITTEN = words("""
+    pismo wniosek skarga list podanie petycja prośba odwołanie zażalenie zgłoszenie oświadczenie zawiadomić powiadomić
+    doręczyć wezwać przesłuchać wymeldować eksmitować ukarać pouczyć hospitalizować
+""")
+_ADJECTIVAL = re.compile(r"(?:sk|ck|dzk)(?:i|iego|iemu|im|a|iej|ą)$|(?:ow|in|yn)(?:a|ej|ą|ę|y)$")
+_FAMILY = re.compile(r"(?P<stem>[^\W\d_]{3,})(?:ow(?:a|ej|ą|ie|ów|om|ami|ych|ym)|ówn(?:a|y|ie|ę|ą)|ów|om|ami)")
+_STEM = 3
 _SHORT = 4
 _MOST = 5
-_PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "panowie"))
+_PLURALS = frozenset(("państwo", "rodzina", "małżonkowie", "małżeństwo", "panowie"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def find_people(text: str, public: frozenset[str], named: NamedSpans) -> list[Fi
     known = [frozenset(map(name_keys, name.replace("-", " ").split())) for name in sorted(public)]
     officials = [_keys(one) for one in read if one.around.role is Role.PUBLIC and one.names] + known
     found = [(one, _certainty(one)) for one in read if not _stays(one, officials)]
-    private = [one for one, certainty in found if certainty and one.mention.full]
+    private = [one for one, certainty in found if certainty and _may_be_named_again(one)]
     findings = [_finding(one, certainty or _again(one, private) or _seen(one, witness)) for one, certainty in found]
     return [finding for finding in findings if finding.certainty > 0]
 
@@ -123,7 +139,10 @@ def _may_name(names: list[Word], around: Surroundings) -> bool:
     if any(word.text.isupper() and not _named_upper(word, around) for word in names):
         return False
     return any(
-        word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN} or is_surname(word.text.capitalize()) for word in names
+        word.part in {Part.SURNAME, Part.UNKNOWN, Part.GIVEN}
+        or is_surname(word.text.capitalize())
+        or (around.titled and word.text.istitle() and _ADJECTIVAL.search(word.text) is not None)
+        for word in names
     )
 
 
@@ -131,7 +150,7 @@ def _partial(one: _Read, names: list[Word]) -> float:
     """Return the certainty of a name that is not full, by what stands around it."""
     around = one.around
     if around.signed or around.sender:
-        return 0.85 if len(names) > 1 else 0.0
+        return 0.85 if len(names) > 1 or is_only_given(names[0].text) else 0.0
     if around.titled:
         return 0.9
     if around.role is Role.PRIVATE and _agrees(one, names):
@@ -154,6 +173,7 @@ def _subject(word: str) -> bool:
     return (
         bool(nominative)
         and not is_usual(word)
+        and not is_place(word)
         and all(
             any(label.startswith("nazwisko") for label in reading.labels)
             for reading in nominative
@@ -202,6 +222,11 @@ def _cases(word: str, *, named: bool = False) -> frozenset[str]:
     return frozenset(case for case in cases for reading in readings if reading.has("sg", case))
 
 
+def _may_be_named_again(one: _Read) -> bool:
+    """Whether a later mention of one word may be this person: of a full name, or of a given name that a role backs."""
+    return one.mention.full or (len(one.names) == 1 and one.names[0].part is Part.GIVEN)
+
+
 def _again(one: _Read, private: list[_Read]) -> float:
     """Return the certainty of a single name that is part of a private person's full name elsewhere in the text."""
     if one.mention.full or len(one.names) != 1:
@@ -209,9 +234,19 @@ def _again(one: _Read, private: list[_Read]) -> float:
     mine = name_keys(one.names[0].text)
     for other in private:
         for word in other.names:
-            if word.part is not Part.INITIAL and mine & name_keys(word.text) and _may_recur(one.names[0], word):
+            if word.part is not Part.INITIAL and mine & name_keys(word.text) and _may_recur(one, word):
                 return 0.8
+            if other.mention.full and _of_family(one.names[0].text, word):
+                return 0.75
     return 0.0
+
+
+def _of_family(word: str, other: Word) -> bool:
+    """Whether a word is what a wife, a daughter or a couple is called after a surname ("Madejowa", "Szydłowie")."""
+    match = _FAMILY.fullmatch(word)
+    if other.part is Part.GIVEN or not match or len(match["stem"]) < _STEM:
+        return False
+    return other.text.lower().startswith(match["stem"].lower()) and len(other.text) <= len(match["stem"]) + 4
 
 
 def _seen(one: _Read, witness: Witness) -> float:
@@ -223,10 +258,11 @@ def _seen(one: _Read, witness: Witness) -> float:
     return round(0.8 * witness.person(one.mention.start, one.mention.end), 2)
 
 
-def _may_recur(word: Word, other: Word) -> bool:
+def _may_recur(one: _Read, other: Word) -> bool:
     """Whether a single word means the person again: not a common word or a place that only looks like the name."""
+    word = one.names[0]
     if word.text == other.text and is_surname(word.text):
-        return is_only_surname(word.text) or is_only_given(word.text)
+        return is_only_surname(word.text) or is_only_given(word.text) or (one.around.acts and not is_place(word.text))
     return is_only_surname(word.text) or (is_given(word.text) and is_only_given(word.text))
 
 

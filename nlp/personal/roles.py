@@ -30,6 +30,8 @@ PUBLIC = words("""
     pułkownik marszałkowski nadinspektor nadbrygadier brygadier kapitan major kontradmirał
     # what only holders of a function write
     interpelacja dezyderat
+    # forms for women that dictionaries have not
+    wiceprezydentka prezydentka burmistrzyni wiceburmistrzyni marszałkini wicemarszałkini wojewodzina wiceministra
 """) - words("posłać")
 """Functions whose holders' names stay."""
 
@@ -47,6 +49,9 @@ PRIVATE = words("""
     mężczyzna senior seniorka nazwisko imię obecny działkowiec pasażer pasażerka wdowa wdowiec
     pracownik pracownica
     odwołujący odwołująca wnoszący wnosząca podpisany podpisana mały mała niejaki niejaka
+    teściowa teść szwagier szwagierka zięć synowa bratanek bratanica siostrzeniec siostrzenica kuzyn kuzynka ciotka
+    wuj stryj córeczka synek wnuczek wnusia mamusia tatuś konkubent konkubina partner podopieczny podopieczna wychowanek
+    wychowanka macocha ojczym pasierb pasierbica panna kawaler małżeństwo zmarły zmarła jubilat jubilatka
 """)
 """What a private person is called before or after the name."""
 
@@ -54,6 +59,7 @@ DOCUMENTS = words("""
     wniosek skarga pismo podanie petycja prośba uwaga odwołanie zażalenie zgłoszenie list oświadczenie zeznanie zdanie
     żądanie zarzut stanowisko relacja sprawa sytuacja umowa zgoda wina własność udział zeznać sprzeciw pozew opinia
     nazywać pozdrawiać poważanie szacunek podpisać pozdrowienie wiadomość
+    zawiadomić powiadomić doręczyć wezwać przesłuchać wymeldować eksmitować ukarać pouczyć hospitalizować
 """)
 """What is said to be someone's; a name behind one of these is a person's."""
 
@@ -73,7 +79,8 @@ PATRONS = words("""
     węzeł pętla polana wzgórze góra trasa bieg memoriał turniej puchar stypendium obraz dzieło powieść wiersz utwór
     pociąg statek prom sala aula pawilon krzyż cmentarz kaplica sanktuarium łąka dzielnica zbiornik rezerwat kompleks
     centrum klinika oddział jednostka pułk brygada batalion hospicjum bursa internat świetlica basen orlik gazoport
-    terminal zapora elektrownia elektrociepłownia kopalnia huta św święty święta
+    terminal zapora elektrownia elektrociepłownia kopalnia huta św święty święta upamiętniać upamiętnić uczcić patron
+    patronka poświęcony
 """)
 """What bears the name of a patron."""
 
@@ -95,7 +102,12 @@ HISTORICAL = frozenset(
     emilia plater, władysław sikorski, władysław anders, stanisław maczek, witold pilecki, ignacy mościcki
     gabriel narutowicz, albert einstein, włodzimierz lenin, adolf hitler, karol marks, józef haller
     ignacy łukasiewicz, janusz korczak, leopold staff, jan paweł, kazimierz wielki, krzysztof baczyński
-    danuta siedzikówna
+    danuta siedzikówna, mikołaj rej, jan zamoyski, roman ingarden, antoni kępiński, hugo steinhaus, stefan banach
+    marian rejewski, jan karski, irena sendler, marek edelman, andrzej wajda, krzysztof penderecki, witold lutosławski
+    karol szymanowski, zbigniew herbert, zofia nałkowska, bolesław leśmian, jan kasprowicz, kazimierz tetmajer
+    stanisław witkiewicz, jacek malczewski, józef chełmoński, olga boznańska, józef mehoffer, ludwik zamenhof
+    ignacy krasicki, stanisław żółkiewski, stefan czarniecki, emil fieldorf, stefan rowecki, leopold okulicki
+    ryszard kaczorowski, tadeusz mazowiecki, jacek kuroń, anna walentynowicz, kazimierz górski, jan heweliusz
     """.replace("\n", ",").split(",")
     if name.strip()
 )

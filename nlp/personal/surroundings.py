@@ -33,10 +33,10 @@ _SENDER = re.compile(
 )
 _WROTE = re.compile(r"\s*(?:<[^>\n]*@|\([^)\n]*@|(?:napisał\w*|pisze|wrote)\s*:)", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"\((?:red|oprac|tłum)\.\)|\bred\.|komentarz|wydawnictwo|\bwyd\.|s\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn"
-    r"|\(\d{4}\)|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
-    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|(?:Warszawa|Kraków|Poznań"
-    r"|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice),?\s(?:\w+\s)?(?:19|20)\d\d|przeciwko\s+(?:polsce|\w+)|\bv\.\s|\bvs\.",
+    r"\((?:red|oprac|tłum)\.\)|\bred\.|[.,(]\s*komentarz|wydawnictwo|\bwyd\.|\bs\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn"
+    r"|\(\d{4}\)[:.,]|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
+    r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|[.,]\s+(?:Warszawa|Kraków|Poznań"
+    r"|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice)(?:\s|\s*:\s*\w+,\s)(?:19|20)\d\d,\s|przeciwko\s+Polsce|\bv\.\s|\bvs\.",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\s*(?:[,-]\s*)?(?:sp\.|spółk\w+|S\.\s?A\.|s\.\s?c\.|GmbH|Ltd|Inc|i\s+wspólnicy|&)")
@@ -45,7 +45,12 @@ _LINE = 50
 _BESIDE = re.compile(r"[ \u00a0]{1,2}|, |: |:?\n|,\n| – | - ")
 _HEAD = 800
 _OFFICIAL = re.compile(
-    r"gov\.pl|\bum\.\w+\.pl|Znak\s+(?:pisma|sprawy)|Szanown\w\s+Pani?e?\s+(?:Marszałku|Marszałek|Radn|Pośle|Poseł)"
+    r"gov\.pl|\bum\.\w+\.pl|Znak\s+pisma|Znak\s+sprawy:.{3,40}\n|Szanown\w\s+Pani?e?\s+(?:Marszałku|Marszałek|Radn|Pośle|Poseł)"
+)
+_OF_RESIDENT = re.compile(
+    r"(?:^|\n)\s*(?:do|to)\s*:[^\n]*@|@(?:gmail|wp|onet|o2|interia|poczta)\.|(?<!\w)(?:zam\.|pesel\b|mieszkam\b|mieszkamy\b"
+    r"|wnoszę\b|(?:zwracam\s+się\s+(?:z|o)|uprzejmie)\s+pro(?:śbą|szę)\b|proszę\s+o\b|prosimy\s+o\b|moj(?:ego|ej|emu|e|a)\b|mój\b)",
+    re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(r"gov\.pl|\bum\.\w+\.pl|MINISTER|PREZYDENT|Ministerstwo|Urząd Miasta")
 _OFFICE_HELD = re.compile(
@@ -97,17 +102,18 @@ def look_around(text: str, words: Sequence[Word], mention: Mention) -> Surroundi
     back = _behind(text, words, mention)
     ahead = _ahead(text, words, mention)
     signed = _SIGNING.search(before) is not None
-    if signed and _OFFICIAL.search(text[:_HEAD]):
+    if signed and ahead.role is not Role.PRIVATE and _of_office(text):
         return Surroundings(Role.PUBLIC, signed=True)
     role, near, word = back.role, back.near, back.word
+    sender = _SENDER.search(before) is not None or _WROTE.match(text, mention.end) is not None
     held = _OFFICE_HELD.search(text[max(0, mention.start - 200) : mention.start])
     if ahead.role is Role.PUBLIC or held or _OFFICER.search(before) or _in_letterhead(text, mention):
         role = Role.PUBLIC
     elif ahead.role is Role.PRIVATE and role in {Role.NONE, Role.PRIVATE}:
         role, near, word = Role.PRIVATE, True, ahead.word
-    if _cited(text, mention) or (not back.titled and _FIRM.match(text, mention.end)):
+    known = back.titled or signed or sender or role is Role.PRIVATE
+    if not known and (_cited(text, mention) or _FIRM.match(text, mention.end)):
         role = Role.PATRON
-    sender = _SENDER.search(before) is not None or _WROTE.match(text, mention.end) is not None
     acts = _acts(text, words, mention)
     return Surroundings(role, near, back.titled, back.document, signed, sender, acts, word, ahead.role is Role.PUBLIC)
 
@@ -119,6 +125,11 @@ class _Side:
     titled: bool = False
     document: bool = False
     word: str = ""
+
+
+def _of_office(text: str) -> bool:
+    """Whether a letter is an office's: its head says so, and nothing in it is what a resident writes."""
+    return _OFFICIAL.search(text[:_HEAD]) is not None and _OF_RESIDENT.search(text) is None
 
 
 def _behind(text: str, words: Sequence[Word], mention: Mention) -> _Side:
@@ -236,19 +247,26 @@ def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
             _SENTENCE.search(text, words[place - 1].end - 3, word.start + 1) or is_verb(word.text)
         ):
             break
-        if is_public(word.text):
+        if is_public(word.text) and not ("\n\n" in gap and _names_another(words, place)):
             return _Side(Role.PUBLIC, place == mention.last)
-        if is_private(word.text) and place <= mention.last + 1 and gap in {", ", " (", " – ", ",\n", " - "}:
+        if is_private(word.text) and place <= mention.last + 1 and gap in {", ", " (", " – ", ",\n", "\n", " - "}:
             return _Side(Role.PRIVATE, True, word=word.text)
         if is_verb(word.text) or (_name_like(words, place) and place == mention.last and "\n" not in gap):
             break
     return _Side()
 
 
+def _names_another(words: Sequence[Word], place: int) -> bool:
+    """Whether a name stands right behind a function: below a blank line it is the function of that person."""
+    return place + 1 < len(words) and words[place + 1].part in {Part.GIVEN, Part.SURNAME, Part.INITIAL}
+
+
 def _in_letterhead(text: str, mention: Mention) -> bool:
     """Whether a name stands in a line of its own among the lines of an official letter's head."""
     begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     if mention.start > _HEAD or text[begin : mention.start].strip() or (end >= 0 and text[mention.end : end].strip()):
+        return False
+    if _ADDRESS_LINE.match(text, mention.end) or _OF_RESIDENT.search(text):
         return False
     return _LETTERHEAD.search(text[max(0, begin - 120) : mention.end + 120]) is not None
 
@@ -259,8 +277,10 @@ def _acts(text: str, words: Sequence[Word], mention: Mention) -> bool:
     if not following or text[mention.end : following[0].start] != " ":
         return False
     first = following[0].text
-    return is_verb(first) or (
-        first in {"nie", "również", "także", "też"} and len(following) > 1 and is_verb(following[1].text)
+    return (
+        is_verb(first)
+        or first == "spod"
+        or (first in {"nie", "również", "także", "też"} and len(following) > 1 and is_verb(following[1].text))
     )
 
 

@@ -4,13 +4,20 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 
 from nlp.lexicon import lexeme_key, load_lexicon
 from nlp.morphology import UNKNOWN, Analysis, analyses
 from nlp.personal.given import more_given_names
 from nlp.personal.roles import PARTICLES, is_private, is_public, is_title
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*")
+_WORD = re.compile(
+    r"(?:(?=[^\W\d_a-ząćęłńóśźż])[^\W\d_]+[01](?=[^\W\d_]{3}))?[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*"
+)
+_READ_AS = {"0": "o", "1": "l"}
+_SHORTENED = frozenset(("St", "Zb", "Wł", "Cz", "Kaz", "Tad", "Zdz", "Zygm", "Fr", "Krz", "Grz", "Bol", "Br", "Henr"))
+_MARKS = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
+_LEAST, _MOST = 4, 12
 _USUAL = 3.0
 _USUAL_ADJECTIVE = 15.0
 _ROMAN = re.compile(r"[IVXLC]{2,}")
@@ -61,11 +68,21 @@ def split_words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word, end = match[0], match.end()
         dotted = text[end : end + 1] == "."
-        if dotted and word[0].isupper() and len(word) == 1:
+        word = _DIGIT.sub(_letter, word)
+        if dotted and ((word[0].isupper() and len(word) == 1) or word in _SHORTENED):
             found.append(Word(word, match.start(), end + 1, Part.INITIAL))
         else:
             found.append(Word(word, match.start(), end, part_of(word)))
     return found
+
+
+_DIGIT = re.compile(r"[01]")
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Return the letter that a scanner has taken for a digit, in capitals behind a capital."""
+    letter = _READ_AS[match[0]]
+    return letter.upper() if match.string.upper() == match.string else letter
 
 
 @lru_cache(maxsize=1 << 16)
@@ -74,6 +91,8 @@ def part_of(word: str) -> Part:
     word = _APOSTROPHE.sub("", word)
     if word.lower() in PARTICLES and word.islower():
         return Part.PARTICLE
+    if word.startswith(("al-", "el-", "ul-")) and word[3:4].isupper():
+        return Part.SURNAME
     if not word[0].isupper() or len(word) == 1 or _ROMAN.fullmatch(word) or word in _CUT:
         return Part.OTHER
     if is_public(word) or is_title(word) or word.lower() in COUPLES or (is_private(word) and not is_surname(word)):
@@ -113,7 +132,22 @@ def is_given(word: str) -> bool:
         return all(piece and is_given(piece) for piece in model.split("-"))
     if any("imię" in reading.labels and reading.has("sg") for reading in analyses(model)):
         return True
-    return model in more_given_names()
+    return model in more_given_names() or _without_marks(model)
+
+
+def _without_marks(word: str) -> bool:
+    """Whether an unknown word is a given name typed without diacritics: "Lukasz", "Pawel"."""
+    if not word.isascii() or not _LEAST <= len(word) <= _MOST or analyses(word)[0].tag != UNKNOWN:
+        return False
+    places = [(place, mark) for place, sign in enumerate(word) for mark in _MARKS.get(sign.lower(), "")]
+    for count in (1, 2):
+        for chosen in combinations(places, count):
+            signs = list(word)
+            for place, mark in chosen:
+                signs[place] = mark.upper() if signs[place].isupper() else mark
+            if any("imię" in r.labels and r.has("sg") for r in analyses("".join(signs))):
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 15)
