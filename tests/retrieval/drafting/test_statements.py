@@ -56,13 +56,13 @@ def test_letterheads_formulas_and_questions_are_no_evidence(line: str, make_stor
 
 def test_a_status_stays_under_its_pledge(make_stored: MakeStored) -> None:
     stored = make_stored(
-        (BlockKind.HEADING, "Utworzymy Radę Przedsiębiorczości"),
+        (BlockKind.HEADING, "Utworzymy Radę Rzemiosła"),
         (BlockKind.HEADING, "Stopień realizacji zadania"),
-        "Projekt zarządzenia przekazany do Kancelarii Prezydenta celem dalszego procedowania.",
+        "Regulamin napisany przez zespół i oddany do opinii prawnej.",
         kind=DocumentKind.PLEDGES,
     )
     (statement,) = statements(stored.document)
-    assert statement.heading == "Utworzymy Radę Przedsiębiorczości – Stopień realizacji zadania"
+    assert statement.heading == "Utworzymy Radę Rzemiosła – Stopień realizacji zadania"
 
 
 def test_an_opening_formula_is_no_lead_in(make_stored: MakeStored) -> None:
