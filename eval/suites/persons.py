@@ -1,8 +1,8 @@
 """Suite `persons`: names of private persons found, and names that stay, in our own sentences with invented people.
 
-A name counts as found when every letter and digit of it is covered. Half of the sentences were written before the detector and
-never read while it was built (`held`); both halves are reported. A third set (`review`), in which braces mark personal
-data of every kind, was written by a second reader afterwards, and is reported apart.
+A name counts as found when every letter and digit of it is covered. Half of the sentences were written before the
+detector and never read while it was built (`held`); both halves are reported. A third set (`review`), in which braces
+mark personal data of every kind, was written by a second reader afterwards, and is reported apart.
 """
 
 from collections.abc import Sequence

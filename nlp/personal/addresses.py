@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from corpus.model import Finding, PersonalKind
 
 _UP = r"[A-ZĄĆĘŁŃÓŚŹŻ]"
-_WORD = rf"(?:{_UP}[\w’'-]*|\d{{1,2}}\s+{_UP}\w+|św\.|gen\.|ks\.|płk\.?|dr\.?|im\.|pod|nad|na|i|w|przy|ku)"
+_TITLE = r"(?i:św|gen|ks|dr|prof|abp|bp|kard|mjr|kpt|rtm|marsz|inż|hm)\.|(?i:płk|dr)"
+_WORD = rf"(?:{_UP}[\w’'-]*|\d{{1,2}}\s+{_UP}\w+|{_TITLE}|im\.|pod|nad|na|i|w|przy|ku)"
 _HOUSE = (
     r"(?:nr\s?)?\d{1,4}(?!\s?[-–]\s?\d)(?:\s?[A-Ka-k](?![\w.]))?(?![\w%])(?:\s?[/\\]\s?\d{1,4}(?!\d)[a-zA-Z]?)?"
     r"(?:,?\s?(?:m|lok|mieszk)(?:\.|(?=\s?\d))\s?(?:nr\s?)?\d{1,4})?"
@@ -19,7 +20,7 @@ _BARE = rf"(?:{_WORD}\s+){{0,2}}{_UP}[\w’'-]+\s+{_HOUSE}"
 _LOWER = r"(?i:ul|al|os)\.?\s+\w+(?:\s+\w+)?\s+\d{1,4}[a-z]?(?:\s?/\s?\d{1,4})?(?:\s(?:m|lok)\.?\s?\d{1,4})?(?!\w)"
 _TAIL = rf"(?:\s*,?\s*(?:w\s+)?{_POST}|\s*,\s*{_POST}|,\s+{_UP}[\w-]+(?=[\s,.]|$)|\s+w\s+{_UP}[\w-]+)?"
 _ADDRESS = re.compile(
-    rf"(?<!\w)(?:(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER})"
+    rf"(?<!\w)(?:(?:{_POST}\s*,\s*)?(?:{_STREET}){_TAIL}|{_POST}(?:\s*,?\s*(?:{_STREET}|{_BARE}))?|{_LOWER}|(?<=\n){_BARE}\s*\n\s*{_POST})"
 )
 _LIVING = re.compile(
     r"(?<!\w)(?:zam(?:\.|ieszk\w+)|mieszka(?:m|my|ją|ł\w*|jąc\w*)?(?!\w)|zameldowan\w+|meldun\w+"
@@ -33,8 +34,9 @@ _LIVING = re.compile(
 _STOPS = re.compile(r"[a-ząćęłńóśźż]{4,}\.\s|\n\s*\n")
 _AT_HOME = re.compile(
     rf"(?<!\w)(?i:zam(?:\.|ieszkał\w+)|zameldowan\w+|adres\w*\s+(?:zamieszkania|do\s+korespondencji|wnioskodawcy)"
-    rf"|mieszka(?:m|my)?)"
-    rf"\s*:?\s*(?:(?:na\s+stałe|obecnie|stale)\s+)?(?:w\s+|we\s+|przy\s+|na\s+)?(?P<bare>{_BARE}{_TAIL})"
+    rf"|mieszka(?:m|my)?|(?i:właściciel\w*|lokator\w*|najemc\w+)\s+(?:domu|mieszkania|lokalu|posesji)\s+(?=przy|na))"
+    rf"\s*:?\s*(?:(?:na\s+stałe|obecnie|stale)\s+)?(?:w\s+|we\s+|przy\s+|na\s+)?"
+    rf"(?P<bare>(?:{_UP}[\w-]+(?: {_UP}[\w-]+)?,\s+)?{_BARE}{_TAIL})"
 )
 _OFFICE = re.compile(
     r"urz[ąę]d|ministerstw|wydzia[łl]|siedzib\w+|szko[łl]|przedszkol|biur[oa]\b|spółk|sp\.\s?z\s?o|starostw|komend"
@@ -60,6 +62,12 @@ def find_addresses(text: str, people: Iterable[Finding]) -> Iterator[Finding]:
         yield _finding(match.span("bare"), match["bare"], "address.living")
 
 
+def _block(text: str, start: int, end: int) -> str:
+    """Return the text of a block of lines from `start` on: up to `end` or a blank line."""
+    blank = re.compile(r"\n\s*\n").search(text, start, end)
+    return text[start : blank.start() if blank else end]
+
+
 def _finding(span: tuple[int, int], written: str, rule: str) -> Finding:
     numbers = "-".join(re.findall(r"\d+", written))
     street = re.sub(r"(?i)\b(?:ul|al|os|pl)\w*\.?\s*", "", written).strip()[:4].lower()
@@ -74,7 +82,7 @@ def _rule(text: str, start: int, ends: list[int]) -> str:
         return "address.living"
     person = max((end for end in ends if end <= start), default=-1)
     between = text[person:start] if person >= 0 else ""
-    if person < 0 or len(between) > 90 or _OFFICE.search(text[person : start + 120]):
+    if person < 0 or len(between) > 90 or _OFFICE.search(_block(text, person, start + 120)):
         return ""
     if (
         "\n" in between

@@ -12,7 +12,7 @@ from nlp.personal.context import Context
 
 _AT = r"(?:\s?@\s?|\s?[\[({](?:at|malpa|małpa)[\])}]\s?| (?:at|małpa) (?=[\w-]+\s?(?:\.|kropka)\s?[a-z]))"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w.+-]*\w{_AT}[\w-]+"
+    rf"(?<![\w.+-])(?:[\w+-]+ kropka )?[\w.+-]*\w{_AT}[\w-]+"
     rf"(?:(?:\s?\.\s?|\s?[\[({{]\.[\])}}]\s?| kropka )(?:(?-i:[a-z]{{2,12}})\b|[\w-]+(?=\s?\.)))+|"
     rf"(?<![\w.+-])[\w.+-]*\w@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _END = r"(?!\w)(?![.,-]\d|/\d)"
 _PREFIXED = re.compile(rf"(?<![\w+])(?:\(?(?:\+|00){_S}?48\)?|48(?=\d{{9}}(?!\d))){_D}?{_NINE}{_END}")
 _FOREIGN = re.compile(rf"(?<![\w+])\+[1-9]\d{{0,2}}{_D}?(?:\(?\d{{1,4}}\)?{_D}?){{2,5}}\d{{2,4}}{_END}")
 _CALLED = re.compile(
-    rf"(?<![\w/])(?:\(?(?:\+|00)?\d{{2,3}}\)?{_D}?)?\(?\d{{2,3}}\)?(?:{_D}?\d{{2,4}}){{1,4}}(?!\w)(?![,]\d)"
+    rf"(?<![\w/])(?:0{_S})?(?:\(?(?:\+|00)?\d{{2,3}}\)?{_D}?)?\(?\d{{2,3}}\)?(?:{_D}?\d{{2,4}}){{1,4}}(?!\w)(?![,]\d)"
 )
 _GROUPED = re.compile(
     rf"(?<![\w.,/])(?<!\d[ \u00a0-])(\d{{3}})({_S}|[-–‑.])(\d{{3}})\2(\d{{3}}){_END}(?!{_S}\d{{3}}){_UNIT}"
@@ -117,7 +117,7 @@ def _of_office(match: re.Match[str], digits: str, context: Context) -> bool:
         return True
     if _PRIVATE.search(line):
         return False
-    around = context.line_around(match.start(), above=2, below=2) if len(line) < _LINE else line
+    around = context.block_around(match.start(), 2) if len(line) < _LINE else line
     return _OFFICE.search(around) is not None
 
 

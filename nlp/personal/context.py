@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 _KEYWORDS = {
@@ -48,6 +49,7 @@ class Context:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._tops: dict[tuple[int, int], int] = {}
 
     def kind_at(self, start: int) -> str:
         """Return the kind that the words before `start` announce, "other" for what is no personal data, or ""."""
@@ -70,16 +72,26 @@ class Context:
     def column_head(self, start: int) -> str:
         """Return the head of the table column that `start` stands in, "" where there is none."""
         line = bisect_right(self._line_starts, start) - 1
-        columns = self._columns(line)
-        if columns < 1:
+        if self._columns(line) < 1:
             return ""
-        first = line
-        while first > 0 and self._columns(first - 1) >= columns - 1 and self._columns(first - 1) > 0:
-            first -= 1
+        first = self._first_line(line)
         column = len(_CELL.findall(self.text[self._line_starts[line] : start]))
         cells = _CELL.split(self._line(first))
         head = cells[column].strip() if first < line and column < len(cells) else ""
         return "" if re.search(r"\d{3}", head) else head
+
+    def in_table_of(self, start: int, wanted: Callable[[str], bool]) -> bool:
+        """Return whether the heads of the table that `start` stands in have a word that is `wanted`."""
+        head = self._line(self._first_line(bisect_right(self._line_starts, start) - 1))
+        return any(map(wanted, re.findall(r"[^\W\d_]+", head)))
+
+    def _first_line(self, line: int) -> int:
+        """Return the first line of the table that a line stands in: those above it have as many cells, or one less."""
+        columns, first = self._columns(line), line
+        while first > 0 and self._columns(first - 1) >= columns - 1 and self._columns(first - 1) > 0:
+            first = self._tops.get((first - 1, columns), first - 1)
+        self._tops[line, columns] = first
+        return first
 
     def figures_in_line(self, start: int) -> int:
         """Return how many figures stand in the line of `start`."""
@@ -92,10 +104,18 @@ class Context:
             _ORGANISATION.search(self.text[max(0, start - 120) : start]) or _ORGANISATION.search(self._line(line))
         )
 
-    def line_around(self, start: int, above: int = 0, below: int = 0) -> str:
-        """Return the line of `start`, with so many lines above and below it."""
+    def line_around(self, start: int) -> str:
+        """Return the line of `start`."""
+        return self._line(bisect_right(self._line_starts, start) - 1)
+
+    def block_around(self, start: int, lines: int) -> str:
+        """Return the line of `start` with so many lines above and below it, none of them behind a blank line."""
         line = bisect_right(self._line_starts, start) - 1
-        first, last = max(0, line - above), min(len(self._line_starts) - 1, line + below)
+        first = last = line
+        while first > max(0, line - lines) and self._line(first - 1).strip():
+            first -= 1
+        while last < min(len(self._line_starts) - 1, line + lines) and self._line(last + 1).strip():
+            last += 1
         return "\n".join(self._line(number) for number in range(first, last + 1))
 
     def _line(self, number: int) -> str:

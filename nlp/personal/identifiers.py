@@ -78,7 +78,9 @@ _SHAPES = (
 _LENGTHS = {_KIND.PESEL: (11,), _KIND.NIP: (10,), _KIND.REGON: (14, 9), _KIND.BANK_ACCOUNT: (26,)}
 _RUN = re.compile(rf"(?<![\w/])(?:PL{_S}?)?\d(?:(?:{_GAP}|/)?\d)*(?![\w/]|[.,-]\d)")
 _MIXED = {
-    _KIND.IDENTITY_CARD: re.compile(rf"(?<!\w)[A-Za-z]{{3}}(?:{_GAP})?\d{{2,3}}(?:{_GAP})?\d{{3,4}}(?!\w)"),
+    _KIND.IDENTITY_CARD: re.compile(
+        rf"(?<!\w)[A-Za-z]{{3}}(?:\s+n(?:ume)?r\.?\s+|{_GAP})?\d{{2,3}}(?:{_GAP})?\d{{3,4}}(?!\w)"
+    ),
     _KIND.PASSPORT: re.compile(rf"(?<!\w)[A-Za-z]{{2}}(?:{_GAP})?\d{{6,7}}(?!\w)"),
     _KIND.LAND_REGISTER: re.compile(
         r"(?<![\w/])(?:[A-Z]{2}\d[A-Z][ /-]{1,3}\d{3,8}(?:[ /-]{1,3}\d)?|\d{5,8}(?:/\d)?)(?![\w/])"
@@ -115,7 +117,7 @@ def find_identifiers(text: str, context: Context) -> Iterator[Finding]:
 
 def _code(written: str, kind: PersonalKind) -> str:
     """Return an identifier without what divides it; a land register's number filled up with zeros."""
-    code = re.sub(r"[\W_]", "", written).upper()
+    code = re.sub(r"\bn(?:ume)?r\b|[\W_]", "", written).upper()
     if kind is _KIND.LAND_REGISTER:
         parts = [part for part in re.split(r"[\W_]+", written.upper()) if part]
         return f"{parts[0]}{parts[1].zfill(8)}{parts[2]}" if len(parts) == 3 else code

@@ -132,15 +132,18 @@ def _allowed(words: Sequence[Word], first: int, last: int, letters: str) -> bool
         return False
     if letters[0] in "CT":
         return is_only_given(found[1].text) and found[0].text.isupper() and is_surname(found[0].text)
-    if letters[0] in "SU" and letters[1] == "I":
-        return any(map(is_only_surname, found[0].text.split("-")))
-    if letters[0] in "SU" and letters[1] == "G":
-        return (
-            is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))
-        )
+    if letters[0] in "SU" and letters[1] in "IG":
+        return _surname_leads(found, letters)
     if "C" in letters or letters.endswith("T"):
         return is_only_given(found[0].text) or found[0].part is Part.INITIAL
     return True
+
+
+def _surname_leads(found: Sequence[Word], letters: str) -> bool:
+    """Whether a surname that stands before a given name or an initial can be one: "Nowak J.", "NOWAK Jan"."""
+    if letters[1] == "I":
+        return any(is_surname(part) and not is_usual(part) for part in found[0].text.split("-"))
+    return is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))
 
 
 def _bears(word: Word) -> bool:

@@ -10,7 +10,7 @@ from nlp.personal.context import Context
 _MONTH = rf"(?:{'|'.join(MONTHS_GENITIVE)}|[IVX]{{1,4}})"
 _DATE = (
     rf"(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}\.?\s+{_MONTH}\s+\d{{4}})"
-    r"(?!\d)(?:\s*r\.|\s+roku)?"
+    rf"(?!\d)(?:\s*r\.|\s+roku)?|\w+go(?:\s+\w+go)?\s+{_MONTH}\s+(?:tysiąc|dwa\s+tysi|dwutysi)\w*(?:\s+\w+){{0,4}}?\s+r(?:oku|\.)"
 )
 _BIRTH = re.compile(
     rf"(?<!\w)(?:ur(?:\.|odz\.)|urodz(?:on\w+|ił\w*)|dat[aąęy]\w*\s+ur(?:odzenia|\.))(?:\s+si[ęe])?"
@@ -47,7 +47,8 @@ def find_plates(text: str, context: Context) -> Iterator[Finding]:
     for match in _PLATE.finditer(text):
         announced = context.kind_at(match.start())
         near = _VEHICLE.search(text, max(0, match.start() - 60), match.start())
-        if announced == "car_plate" or (near and announced in {"", "other"}):
+        beside = _VEHICLE.search(context.distance(match.start()))
+        if announced == "car_plate" or (near and (beside or announced in {"", "other"})):
             plate = re.sub(r"\W", "", match[0])
             yield Finding(PersonalKind.CAR_PLATE, *match.span(), "car_plate.keyword", 0.85, f"plate:{plate}")
 

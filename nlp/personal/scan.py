@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from corpus.model import Finding
+from corpus.model import Finding, PersonalKind
 from nlp.personal.addresses import find_addresses
 from nlp.personal.contacts import find_emails, find_phones
 from nlp.personal.context import Context
 from nlp.personal.entities import NamedSpans
+from nlp.personal.forms import find_in_forms
 from nlp.personal.identifiers import find_identifiers
 from nlp.personal.others import find_births, find_parcels, find_plates, find_unreadable
 from nlp.personal.persons import find_people
@@ -19,8 +20,11 @@ def scan(text: str, *, public: frozenset[str], named: NamedSpans) -> list[Findin
     Nothing that is found touches a mask.
     """
     context = Context(text)
-    people = find_people(text, public, named)
+    forms = list(find_in_forms(text, context))
+    people = [*find_people(text, public, named), *(one for one in forms if one.kind is PersonalKind.PERSON)]
+    people.sort(key=lambda person: person.start)
     found = [
+        *(one for one in forms if one.kind is not PersonalKind.PERSON),
         *people,
         *find_identifiers(text, context),
         *find_emails(text),
