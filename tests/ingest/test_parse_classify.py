@@ -43,7 +43,7 @@ TEXTS = {
     DocumentKind.SUBMISSION: [
         "UWAGA DO PROJEKTU PLANU MIEJSCOWEGO\nTreść uwagi\nWnoszę o zieleń na działce 12/4.",
         "PISMO DOTYCZĄCE AKTU PLANOWANIA PRZESTRZENNEGO\n1. Organ, do którego składane jest pismo",
-        "Wnoszę o objęcie działek nr 12/25 i 12/27 obręb 34 strefą zieleni.",
+        "Wnoszę o przeznaczenie działek nr 12/25 i 12/27 obręb 34 pod park.",
     ],
     DocumentKind.OTHER: ["Notatka z narady. Ustalono terminy odbiorów.", "", "Umowa najmu lokalu nr 3."],
 }

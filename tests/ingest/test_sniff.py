@@ -112,8 +112,8 @@ def test_prose_with_separators_is_no_table(prose: str) -> None:
 
 def test_prose_with_as_many_commas_in_each_line_is_no_table() -> None:
     text = (
-        "Wnoszę o objęcie działek nr 5, 4/8, obręb 252, strefą zieleni. Jest to teren\n"
-        "ogrodu działkowego, który należy, jak sądzę, do strefy. Zgodnie z ustawą, jako\n"
-        "stały element infrastruktury, ogrody, jak parki, są chronione. Objęcie strefą\n"
+        "Prosimy, aby działki 5, 4/8 i 11 pozostały zielone, a nie pod bloki. Rosną tam\n"
+        "stare jabłonie, które sadził, jak pamiętam, mój dziadek. Obok są altany, grządki\n"
+        "i studnia, z których korzystają sąsiedzi, dzieci, a latem także goście. Dlatego\n"
     )
     assert sniff.sniff(text.encode(), "uwaga.txt") == sniff.TEXT
