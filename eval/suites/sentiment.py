@@ -18,7 +18,7 @@ from corpus.model import Sentiment, SentimentScore
 from eval.confusion import ConfusionTable, confusion
 from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
 from nlp.sentiment import load_tone_model, read_sentiments
-from nlp.sentiment.model import LABELS, softmax
+from nlp.sentiment.model import LABELS, blended
 from nlp.sentiment.rows import Floats
 from nlp.train.tone import (
     Sentence,
@@ -28,7 +28,7 @@ from nlp.train.tone import (
     read_sentences,
     review_threshold,
     targets_of,
-    temperature,
+    temperatures,
 )
 
 NEEDS = ("sentiment/dev.jsonl",)
@@ -105,9 +105,10 @@ def _shipped(sentences: Sequence[Sentence]) -> list[Judged]:
 
 
 def _crossed(sentences: Sequence[Sentence]) -> list[Judged]:
-    """Return cross-validated readings; temperature and review threshold are those of the same held-out scores."""
-    scores, targets = out_of_fold(sentences, municipal_sentences(), seed=SEED), targets_of(sentences)
-    probabilities = softmax(scores * np.float32(temperature(scores, targets)))
+    """Return cross-validated readings; temperatures and review threshold are those of the same held-out scores."""
+    scores, sentences = out_of_fold(sentences, municipal_sentences(), seed=SEED)
+    targets = targets_of(sentences)
+    probabilities = blended(scores, temperatures(scores, targets))
     below = review_threshold(probabilities, targets)
     return [
         Judged(sentence, _score(row, sentence, below)) for sentence, row in zip(sentences, probabilities, strict=True)

@@ -1,9 +1,10 @@
-"""The tone model: a linear machine over hashed features, with calibrated probabilities."""
+"""The tone model: a linear machine over hashed features and a small network, with calibrated probabilities."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,43 +13,53 @@ from nlp.sentiment.rows import Columns, Floats
 from nlp.sentiment.tokens import Token, tokens
 from nlp.weightfile import load_weights, save_weights, shipped
 
+if TYPE_CHECKING:
+    from nlp.sentiment.network import ToneNetwork
+
 LABELS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE, Sentiment.MIXED)
 """Order of the columns of every array of probabilities."""
 
 _BATCH = 512
 _STEPS = 127
 _RARITY_STEPS = 20
+_OWN = "network."
 
 
 @dataclass(frozen=True)
 class ToneModel:
-    """Weights over the kept features.
+    """Weights over the kept features, and a network.
 
     Attributes:
         columns: The features.
         weights: float32 [columns, 4], in the order of `LABELS`.
         bias: float32 [4].
-        slope: Factor that makes scores the logarithms of probabilities, but for a constant (temperature scaling).
+        network: What reads the words in their order.
+        slopes: Factors of the linear scores and of the network's that make their sum the logarithms of probabilities,
+            but for a constant (temperature scaling, one temperature for each half).
         review_below: Least probability of a reading that nobody has to look at.
     """
 
     columns: Columns
     weights: Floats
     bias: Floats
-    slope: float = 1.0
+    network: "ToneNetwork"
+    slopes: tuple[float, float] = (1.0, 0.0)
     review_below: float = 0.0
 
     def scores(self, texts: Sequence[Sequence[Token]]) -> Floats:
-        """Return raw scores, float32 [texts, 4]."""
-        return np.asarray(self.columns.rows(texts) @ self.weights + self.bias, dtype=np.float32)
+        """Return raw scores of the linear machine and of the network, float32 [2, texts, 4]."""
+        linear = self.columns.rows(texts) @ self.weights + self.bias
+        return np.stack([np.asarray(linear, dtype=np.float32), self.network.scores(texts)])
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Return calibrated probabilities, float32 [texts, 4]; rows add up to 1. A text is read as one sentence."""
-        found = [softmax(self.scores([tokens(text) for text in part]) * self.slope) for part in _batches(texts)]
+        found = [blended(self.scores([tokens(text) for text in part]), self.slopes) for part in _batches(texts)]
         return np.concatenate(found) if found else np.zeros((0, len(LABELS)), dtype=np.float32)
 
     def save(self, folder: Path, meta: dict[str, object]) -> str:
-        """Write the model, weights in 8 bits with a scale for each label; return the arrays' hash."""
+        """Write the model, large tables in 8 bits with scales; return the arrays' hash."""
+        from nlp.sentiment.network import arrays_of
+
         scale = np.maximum(np.abs(self.weights).max(axis=0, initial=0.0), 1e-9) / _STEPS
         arrays = {
             "gaps": np.diff(self.columns.numbers, prepend=0).astype(np.uint16),
@@ -57,7 +68,14 @@ class ToneModel:
             "scale": scale.astype(np.float32),
             "bias": self.bias.astype(np.float32),
         }
-        return save_weights(folder, arrays, meta | {"slope": self.slope, "review_below": self.review_below})
+        own = {f"{_OWN}{name}": value for name, value in arrays_of(self.network).items()}
+        described = {"slopes": list(self.slopes), "review_below": self.review_below}
+        return save_weights(folder, arrays | own, meta | described)
+
+
+def blended(scores: Floats, slopes: tuple[float, float]) -> Floats:
+    """Return the probabilities [texts, 4] that scores [2, texts, 4] of both halves stand for."""
+    return softmax(scores[0] * np.float32(slopes[0]) + scores[1] * np.float32(slopes[1]))
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -77,12 +95,17 @@ def load_tone_model(folder: Path | None = None) -> ToneModel:
     Raises:
         ModelError: The files are missing or damaged.
     """
+    from nlp.sentiment.network import network_of
+
     arrays, meta = load_weights(folder or shipped("sentiment"))
     numbers = np.cumsum(arrays["gaps"].astype(np.int64)).astype(np.int32)
+    own = {name.removeprefix(_OWN): value for name, value in arrays.items() if name.startswith(_OWN)}
+    linear, network = meta["slopes"]
     return ToneModel(
         columns=Columns(numbers, arrays["rarity"].astype(np.float32) / np.float32(_RARITY_STEPS)),
         weights=arrays["weights"].astype(np.float32) * arrays["scale"],
         bias=arrays["bias"],
-        slope=float(meta["slope"]),
+        network=network_of(own, len(LABELS)),
+        slopes=(float(linear), float(network)),
         review_below=float(meta["review_below"]),
     )

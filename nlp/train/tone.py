@@ -13,12 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.model import Sentiment
-from nlp.sentiment.model import LABELS, ToneModel, softmax
-from nlp.sentiment.rows import Columns, Floats, columns_of
-from nlp.sentiment.tokens import tokens
+from nlp.sentiment.model import LABELS, ToneModel, blended
+from nlp.sentiment.rows import Floats, columns_of
+from nlp.sentiment.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
+
+    from nlp.sentiment.network import ToneNetwork
 
 Ints = npt.NDArray[np.int64]
 
@@ -77,24 +79,32 @@ def targets_of(sentences: Sequence[Sentence]) -> Ints:
 def fit_tone(sentences: Sequence[Sentence], extra: Sequence[Sentence], *, seed: int) -> ToneModel:
     """Return a model fitted to all sentences, those of `extra` counting `EMPHASIS` times; its scores not calibrated."""
     every = [*sentences, *extra]
-    texts = [tokens(sentence.text) for sentence in every]
+    texts, targets, emphasis = [tokens(one.text) for one in every], targets_of(every), _emphasis(sentences, extra)
     columns = columns_of(texts, LEAST)
-    return _fit(columns, columns.rows(texts), targets_of(every), _emphasis(sentences, extra), seed)
+    weights, bias = _fit(columns.rows(texts), targets, emphasis, seed)
+    return ToneModel(columns, weights, bias, _network(texts, targets, emphasis, seed))
+
+
+def _network(texts: Sequence[Sequence[Token]], targets: Ints, emphasis: Floats, seed: int) -> "ToneNetwork":
+    from nlp.train.tone_network import fit_network
+
+    return fit_network(texts, np.eye(len(LABELS), dtype=np.float32)[targets], emphasis, seed=seed)
 
 
 def _emphasis(sentences: Sequence[Sentence], extra: Sequence[Sentence]) -> Floats:
     return np.repeat(np.array([1.0, EMPHASIS], dtype=np.float32), [len(sentences), len(extra)])
 
 
-def _fit(columns: Columns, rows: "csr_matrix", targets: Ints, emphasis: Floats, seed: int) -> ToneModel:
-    """Return the sum of two linear support vector machines (squared hinge, one label against the rest).
+def _fit(rows: "csr_matrix", targets: Ints, emphasis: Floats, seed: int) -> tuple[Floats, Floats]:
+    """Return weights [columns, 4] and bias [4] of the sum of two linear support vector machines.
 
-    The second sees the columns scaled by the logarithm of their count ratio (NB-SVM, Wang and Manning 2012). Both are
-    linear in the rows, so that their sum costs no more than one.
+    Their loss is the squared hinge, one label against the rest. The second sees the columns scaled by the logarithm of
+    their count ratio (NB-SVM, Wang and Manning 2012). Both are linear in the rows, so that their sum costs no more
+    than one.
     """
     from scipy.sparse import diags_array
 
-    weights = np.zeros((len(columns.numbers), len(LABELS)), dtype=np.float32)
+    weights = np.zeros((rows.shape[1], len(LABELS)), dtype=np.float32)
     bias = np.zeros(len(LABELS), dtype=np.float32)
     for label in range(len(LABELS)):
         truth = targets == label
@@ -106,7 +116,7 @@ def _fit(columns: Columns, rows: "csr_matrix", targets: Ints, emphasis: Floats, 
         scaled, other = _machine(rows @ diags_array(ratio), truth, emphasis, RATIO_STRENGTH, seed)
         weights[:, label] = plain + scaled * ratio
         bias[label] = constant + other
-    return ToneModel(columns, weights, bias)
+    return weights, bias
 
 
 def _machine(
@@ -126,22 +136,27 @@ def _count_ratio(rows: "csr_matrix", truth: npt.NDArray[np.bool_]) -> Floats:
     return np.asarray(np.log(held / other), dtype=np.float32)
 
 
-def out_of_fold(sentences: Sequence[Sentence], extra: Sequence[Sentence], *, seed: int) -> Floats:
-    """Return raw scores [sentences, 4], each by a model that saw neither the sentence nor its near-duplicates.
+def out_of_fold(
+    sentences: Sequence[Sentence], extra: Sequence[Sentence], *, seed: int, folds: int = FOLDS
+) -> tuple[Floats, list[Sentence]]:
+    """Return raw scores of both halves [2, n, 4], by models that saw no near-duplicate of a sentence, and those n.
 
-    `extra` is always trained on. Which features are kept is counted over all sentences, without their tones.
+    Of the `FOLDS` parts of `sentences` only `folds` are scored, each by a model of all others. `extra` is always
+    trained on. Which features are kept is counted over all sentences, without their tones.
     """
     every = [*sentences, *extra]
     texts, targets, emphasis = [tokens(one.text) for one in every], targets_of(every), _emphasis(sentences, extra)
-    columns = columns_of(texts, LEAST)
-    rows = columns.rows(texts)
+    rows = columns_of(texts, LEAST).rows(texts)
     fold = np.concatenate([_folds(sentences, seed), np.full(len(extra), -1)])
-    found = np.zeros((len(sentences), len(LABELS)), dtype=np.float32)
-    for number in range(FOLDS):
-        model = _fit(columns, rows[fold != number], targets[fold != number], emphasis[fold != number], seed)
-        held = np.flatnonzero(fold == number)
-        found[held] = rows[held] @ model.weights + model.bias
-    return found
+    found = np.zeros((2, len(sentences), len(LABELS)), dtype=np.float32)
+    for number in range(folds):
+        seen, held = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
+        weights, bias = _fit(rows[seen], targets[seen], emphasis[seen], seed)
+        network = _network([texts[place] for place in seen], targets[seen], emphasis[seen], seed)
+        found[0, held] = rows[held] @ weights + bias
+        found[1, held] = network.scores([texts[place] for place in held])
+    scored = np.flatnonzero((fold >= 0) & (fold < folds))
+    return found[:, scored], [sentences[place] for place in scored.tolist()]
 
 
 def _folds(sentences: Sequence[Sentence], seed: int) -> Ints:
@@ -151,20 +166,24 @@ def _folds(sentences: Sequence[Sentence], seed: int) -> Ints:
 
 
 def calibrate(model: ToneModel, scores: Floats, targets: Ints) -> ToneModel:
-    """Return the model with the temperature and the review threshold that held-out `scores` give."""
-    slope = temperature(scores, targets)
-    return replace(model, slope=slope, review_below=review_threshold(softmax(scores * np.float32(slope)), targets))
+    """Return the model with the temperatures and the review threshold that held-out `scores` [2, texts, 4] give."""
+    slopes = temperatures(scores, targets)
+    return replace(model, slopes=slopes, review_below=review_threshold(blended(scores, slopes), targets))
 
 
-def temperature(scores: Floats, targets: Ints) -> float:
-    """Return the factor of scores whose softmax has the least logarithmic loss (Guo et al. 2017)."""
-    from scipy.optimize import minimize_scalar
+def temperatures(scores: Floats, targets: Ints) -> tuple[float, float]:
+    """Return the factors of both halves' scores [2, texts, 4] whose sum's softmax has the least logarithmic loss.
 
-    def loss(logarithm: float) -> float:
-        own = softmax(scores * np.float32(np.exp(logarithm)))[np.arange(len(targets)), targets]
-        return float(-np.log(np.maximum(own, 1e-6)).mean())
+    It is temperature scaling (Guo et al. 2017) with a temperature for each half, which is what weighs them.
+    """
+    from scipy.optimize import minimize
 
-    return float(np.exp(minimize_scalar(loss, bounds=(-2.0, 3.0), method="bounded").x))
+    def loss(slopes: Floats) -> float:
+        own = blended(scores, (slopes[0], slopes[1]))[np.arange(len(targets)), targets]
+        return float(-np.log(np.maximum(own, 1e-6)).mean(dtype=np.float64))
+
+    found = minimize(loss, x0=(1.0, 0.3), bounds=((0.0, 20.0), (0.0, 20.0)), method="Nelder-Mead").x
+    return float(found[0]), float(found[1])
 
 
 def review_threshold(probabilities: Floats, targets: Ints) -> float:

@@ -12,7 +12,7 @@ from nlp.train.tone import municipal_sentences
 GOOD = ("Pokój był czysty", "Obsługa była miła", "Polecam ten hotel")
 BAD = ("Pokój był brudny", "Obsługa była niemiła", "Odradzam ten hotel")
 PLAIN = ("Hotel stoi przy rynku", "Pokój ma dwa okna", "Śniadanie podają o siódmej")
-HOTELS_BAR, MEDICINE_BAR = 0.855, 0.81
+HOTELS_BAR, MEDICINE_BAR = 0.87, 0.81
 """Shares right on the real sentences below which the shipped weights are broken."""
 
 

@@ -17,6 +17,7 @@ from nlp.train.tone import (
     read_sentences,
     review_threshold,
     targets_of,
+    temperatures,
 )
 
 GOOD = ("Pokój był czysty", "Obsługa była miła", "Polecam ten hotel", "Pyszne śniadanie")
@@ -69,9 +70,19 @@ def test_ambiguous_is_mixed(data: Path) -> None:
 
 def test_held_out_scores_have_a_column_for_every_tone() -> None:
     sentences = [Sentence(line["text"], Sentiment(line["label"]), line["domain"]) for line in lines()]
-    scores = out_of_fold(sentences, [], seed=3)
-    assert scores.shape == (len(sentences), len(LABELS))
-    assert (scores[:, LABELS.index(Sentiment.MIXED)] < -1).all()
+    scores, held = out_of_fold(sentences, [], seed=3, folds=2)
+    assert 0 < len(held) < len(sentences)
+    assert scores.shape == (2, len(held), len(LABELS))
+    assert (scores[0, :, LABELS.index(Sentiment.MIXED)] < -1).all()
+    assert [sentence for sentence in sentences if sentence in set(held)] == held
+
+
+def test_the_half_that_is_right_weighs_more() -> None:
+    targets = np.arange(200) % 4
+    right = np.eye(4, dtype=np.float32)[np.where(np.arange(200) % 5, targets, (targets + 1) % 4)]
+    wrong = np.eye(4, dtype=np.float32)[(np.arange(200) * 7 // 3) % 4]
+    linear, network = temperatures(np.stack([wrong, right]), targets)
+    assert network > 1 > linear
 
 
 def test_our_own_sentences_for_training_have_every_tone_once() -> None:
