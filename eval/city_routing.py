@@ -12,6 +12,7 @@ from corpus.knowledge import Unit, load_profile
 from corpus.model import content_hash
 from eval.suite import Row
 from nlp.classify.vectoriser import Floats
+from nlp.gazetteer import load_gazetteer
 from nlp.routing.history import Assignment
 from nlp.routing.route import load_router
 from nlp.train.parts.routing import hits
@@ -25,7 +26,8 @@ def measure(letters: Sequence[Assignment]) -> tuple[dict[str, float], tuple[Row,
     """Return how often a right unit is the likeliest, or among the three likeliest, and a row for each subject."""
     units = load_profile(PROFILE).units
     truth = np.array([[unit.name in letter.units for unit in units] for letter in letters])
-    found = load_router(units).probabilities([letter.subject for letter in letters])
+    unnamed = load_gazetteer(PROFILE).without_names
+    found = load_router(units).probabilities([unnamed(letter.subject) for letter in letters])
     metrics = {f"top{most}": hits(found, truth, most) for most in (1, 3)} | {"letters": float(len(letters))}
     names = [unit.name for unit in units]
     return metrics, tuple(row_of(*one, names) for one in zip(letters, found, truth, strict=True))

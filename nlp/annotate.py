@@ -1,10 +1,11 @@
 """All that the Polish layer understands of a document, in one call: `Annotator(profile).annotate(document)`."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from corpus.knowledge import CityProfile
-from corpus.model import Annotations, Document, DocumentKind, Letter, Place
+from corpus.model import Annotations, Document, DocumentKind, Letter, Place, UnitSuggestion
 from nlp.entities import find_entities
 from nlp.gazetteer import Gazetteer, load_gazetteer
 from nlp.position import read_position
@@ -50,10 +51,14 @@ class Annotator:
             entities=find_entities(text, self.gazetteer),
             places=self._places(text),
             topics=classify_topics(gist),
-            routing=self.router.route(gist, [question.text for question in questions]),
+            routing=self._routing(gist, [question.text for question in questions]),
             sentiment=read_sentiment(text),
             stance=read_position(text) if document.kind is DocumentKind.SUBMISSION else None,
         )
+
+    def _routing(self, gist: str, questions: Sequence[str]) -> tuple[UnitSuggestion, ...]:
+        unnamed = self.gazetteer.without_names
+        return self.router.route(unnamed(gist), [unnamed(question) for question in questions])
 
     def _places(self, text: str) -> tuple[Place, ...]:
         found: dict[str, Place] = {}

@@ -1,5 +1,6 @@
 """The places that a text names: those that the city's data lists, and roads that only their marker shows."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ _AREAS = frozenset((PlaceKind.AREA, PlaceKind.DISTRICT))
 _LEADING = frozenset((PlaceKind.STREET, PlaceKind.AVENUE, PlaceKind.ESTATE))
 _NEVER_NAMES = table("Miasta Miejska Miejskiej Rady Rada Radny Radna Pan Pani Panie Państwo Zabaw")
 _MOST_PREFIXES = 3
+_KIND_WORD = re.compile(r"\S+\s*")
 
 
 class Gazetteer:
@@ -55,6 +57,18 @@ class Gazetteer:
                     reached = end
                     found.append(mention)
         return tuple(found)
+
+    def without_names(self, text: str) -> str:
+        """Return `text` with blanks over the names of places, the words for their kinds kept; offsets stay.
+
+        What a place is called says nothing of what a text is about: "ul. Przewóz" is no transport.
+        """
+        letters = list(text)
+        for mention in self.find(text):
+            kind = _KIND_WORD.match(text, mention.start, mention.end) if mention.marked else None
+            for place in range(kind.end() if kind else mention.start, mention.end):
+                letters[place] = letters[place] if letters[place].isspace() else " "
+        return "".join(letters)
 
     def find_units(self, text: str) -> tuple[UnitMention, ...]:
         """Return the city's offices and the numbered schools that `text` names, longer ones first."""

@@ -268,3 +268,18 @@ def test_listed_forms_are_found_again(krakow: Gazetteer) -> None:
         if place.kind in {PlaceKind.STREET, PlaceKind.ESTATE, PlaceKind.AVENUE}:
             found = krakow.find(f"wzdłuż {place.title}.")
             assert [mention.name for mention in found][:1] == [place.title], place
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("remontu ul. Długiej", "remontu ul. "),
+        ("chodnika w Podgórzu", "chodnika w "),
+        ("remontu chodnika", "remontu chodnika"),
+        ("", ""),
+    ],
+)
+def test_names_can_be_blanked_without_moving_a_word(text: str, kept: str) -> None:
+    found = load_gazetteer("krakow").without_names(text)
+    assert len(found) == len(text)
+    assert found.rstrip() == kept.rstrip()
