@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.cli import console
+from api.cli.codes import ExitCode
 from api.cli.common import wired
 from api.cli.delivery import Delivery
-from api.cli.entry import ExitCode
 from corpus.errors import DamagedFileError, IngestError, InvalidRequestError, TooLargeError
 from corpus.model import RedactionMode, Ruling
 

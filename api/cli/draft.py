@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from api.cli import console
+from api.cli.codes import ExitCode
 from api.cli.common import wired
-from api.cli.entry import ExitCode
 
 
 def run(

@@ -4,25 +4,15 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from enum import IntEnum
 from io import TextIOWrapper
 
+from api.cli.codes import ExitCode
 from corpus.errors import ReferentError
 
 logger = logging.getLogger(__name__)
 
 
 HELP = frozenset({"--help", "-h"})
-
-
-class ExitCode(IntEnum):
-    """What a command's exit code says; documented in `referent --help`."""
-
-    OK = 0
-    REFUSED = 1
-    USAGE = 2
-    ERROR = 3
-    INTERRUPTED = 130
 
 
 def main() -> None:

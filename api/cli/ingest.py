@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.cli import console
+from api.cli.codes import ExitCode
 from api.cli.common import wired
-from api.cli.entry import ExitCode
 
 if TYPE_CHECKING:
     from ingest.report import IngestReport

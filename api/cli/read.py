@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from api.cli import console
+from api.cli.codes import ExitCode
 from api.cli.common import wired
-from api.cli.entry import ExitCode
 from api.cli.understanding import understanding_lines
 from api.labels import FORMS, KINDS
 from api.schemas.letters import QuestionOut, ReadOut

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.cli import console
+from api.cli.codes import ExitCode
 from api.cli.common import wired
-from api.cli.entry import ExitCode
 from api.schemas.search import HitOut, SearchIn
 from corpus.model import DocumentKind
 

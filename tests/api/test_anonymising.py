@@ -7,7 +7,8 @@ import pytest
 from docx import Document as Docx
 from fastapi.testclient import TestClient
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 
 LETTER = (
     "Szanowni Państwo,\n\nnazywam się Genowefa Trzpiot i mieszkam przy ul. Wierzbowej 7/3 w Jasnobrzegu. "

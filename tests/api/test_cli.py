@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 from corpus.errors import ConfigurationError
 
 Capture = pytest.CaptureFixture[str]

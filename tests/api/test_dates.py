@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 from api.services.dates import date_warnings
 from corpus.model import Letter
 

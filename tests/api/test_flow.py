@@ -11,7 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 from api.services.drafting import draft_letter
 from api.services.exporting import docx_name, write_draft
 from api.services.reading import choose_letter, documents_of, read_file

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 REFERENT = [sys.executable, "-m", "api"]

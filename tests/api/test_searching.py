@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pytest
 from starlette.testclient import TestClient
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 from api.cli.values import LONGEST_QUESTION
 from api.labels import KINDS, kind_of
 from api.schemas.search import SearchIn

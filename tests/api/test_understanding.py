@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.cli.entry import ExitCode, run
+from api.cli.codes import ExitCode
+from api.cli.entry import run
 
 FIELDS = {"gist", "entities", "places", "topics", "routing", "sentiment", "position"}
 
