@@ -1,6 +1,6 @@
 """Personal data found in a text, and what was removed of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -51,7 +51,8 @@ class Finding:
         end: Offset behind its last one.
         rule: Stable name of the rule that found it ("pesel.control", "person.model"), for the list of removals.
         certainty: In [0, 1].
-        subject: Key shared by the mentions of one person (or one number) throughout a text, whatever their case ending.
+        subject: Key shared by the mentions of one person (or one number) throughout a text, whatever their case ending;
+            it holds the words themselves, so that no representation for a log shows it.
         control: Whether the control digit holds; `None` where the kind has none.
         review: Whether a person must decide: such a finding stays in the text until a reviewer accepts it.
     """
@@ -61,7 +62,7 @@ class Finding:
     end: int
     rule: str
     certainty: float
-    subject: str
+    subject: str = field(repr=False)
     control: bool | None = None
     review: bool = False
 

@@ -3,33 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Protocol
 
 from corpus.model import Span
+from nlp.named import Named
 from nlp.sentences import split_sentences
 
 _PERSON = "PERSON"
 _SURE = 0.6
-
-
-class Named(Protocol):
-    """A named entity as `nlp.ner.find_named` returns it."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last one."""
-
-    @property
-    def label(self) -> str:
-        """What it names, as "PERSON" or "LOC"."""
-
-    @property
-    def probability(self) -> float:
-        """In [0, 1]."""
 
 
 NamedSpans = Callable[[str], Sequence[Named]]

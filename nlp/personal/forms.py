@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from corpus.model import Finding, PersonalKind
 from nlp.personal.context import Context
 from nlp.personal.roles import is_patron, is_public
-from nlp.personal.words import is_given, is_surname, split_words
+from nlp.personal.words import is_given, is_surname, is_usual, split_words
 
 _NAME_HEAD = re.compile(r"(?<!\w)(?:imi[ęe]|imiona|nazwisk[oa]|nazwisko\s+rodowe)(?!\w)", re.IGNORECASE)
 _ADDRESS_HEAD = re.compile(r"^\W*adres(?!\w*\s+(?:e-?mail|poczty|www|inwestycji|obiektu))", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:^|\n)[ \t]*(?P<head>(?:drugie\s+)?(?:imi[ęe]|imiona|nazwisko)"
-    r"(?:[ \t]+(?:i|oraz|rodowe|panieńskie|imi[ęe]|nazwisko|wnioskodawcy|matki|ojca|dziecka))*)[ \t]*:[ \t]*(?P<name>[^\n;|:,]{2,60}?)[ \t]*(?=\n|$|;|\|)",
+    r"(?:[ \t]+(?:i|oraz|rodowe|panieńskie|imi[ęe]|nazwisko|wnioskodawcy|matki|ojca|dziecka))*)"
+    r"[ \t]*:[ \t]*(?P<name>[^\n;|:,]{2,60}?)[ \t]*(?=\n|$|;|\|)",
     re.IGNORECASE,
 )
 _CELL = re.compile(r"[^\t|;\n]+")
@@ -41,7 +42,7 @@ def find_in_forms(text: str, context: Context) -> Iterator[Finding]:
             yield _person(text, begins, match.end("name"), "person.maiden")
     for match in _SPACED.finditer(text):
         joined = match[0].replace(" ", "").capitalize()
-        if match[0][0].isupper() and (is_given(joined) or is_surname(joined)):
+        if match[0][0].isupper() and not is_usual(joined) and (is_given(joined) or is_surname(joined)):
             yield _person(text, *match.span(), "person.spaced")
     yield from _cells(text, context)
 

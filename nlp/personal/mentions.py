@@ -66,6 +66,13 @@ def _street(words: Sequence[Word], first: int) -> bool:
     )
 
 
+def _role(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a run begins with what someone is called before a given name: "Sąsiadka Zosia"."""
+    word = words[first]
+    led = last - first > 1 and words[first + 1].part is Part.GIVEN and word.part is not Part.GIVEN
+    return led and word.text.istitle() and is_private(word.text) and is_usual(word.text)
+
+
 def _runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield the bounds of runs of words that can be parts of a name and follow each other."""
     first = 0
@@ -76,7 +83,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         last = first + 1
         while last < len(words) and words[last].part is not Part.OTHER and _joined(text, words[last - 1], words[last]):
             last += 1
-        yield first + _street(words, first), last
+        yield first + (_street(words, first) or _role(words, first, last)), last
         first = last
 
 
@@ -109,6 +116,8 @@ def _in_run(words: Sequence[Word], first: int, last: int) -> Iterator[Mention]:
 def _full_end(words: Sequence[Word], first: int, letters: str, place: int) -> int:
     """Return where the full name ends that begins at `place` of a run; 0 where none does."""
     match = _FULL.match(letters, place)
+    if match and "P" in match[0] and _leads_on(words[first + place : first + match.end()]):
+        match = _FULL.match(letters, place, letters.index("P", place))
     return match.end() if match and _allowed(words, first + place, first + match.end(), match[0]) else 0
 
 
@@ -144,6 +153,12 @@ def _surname_leads(found: Sequence[Word], letters: str) -> bool:
     if letters[1] == "I":
         return any(is_surname(part) and not is_usual(part) for part in found[0].text.split("-"))
     return is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))
+
+
+def _leads_on(found: Sequence[Word]) -> bool:
+    """Whether there is a Polish preposition behind a surname: "od Jana Kosa do Anielewicza"."""
+    places = [place for place, word in enumerate(found) if word.text in {"do", "ze"}]
+    return bool(places) and places[0] > 1
 
 
 def _bears(word: Word) -> bool:

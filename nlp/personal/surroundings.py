@@ -34,7 +34,7 @@ _SENDER = re.compile(
 _WROTE = re.compile(r"\s*(?:<[^>\n]*@|\([^)\n]*@|(?:napisał\w*|pisze|wrote)\s*:)", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\((?:red|oprac|tłum)\.\)|\bred\.|[.,(]\s*komentarz|wydawnictwo|\bwyd\.|\bs\.\s?\d+[-–]?\d*|et\s+al|\bdoi\b|isbn"
-    r"|\(\d{4}\)[:.,]|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
+    r"|\(\d{4}\)[:.,]|\bi\s+wsp\.|(?:19|20)\d\d;\s|c\.\s?h\.\s?beck|\blex\b|\bvol\.|op\.\s?cit"
     r"|(?:\b[A-ZŁŚŻ][a-zżźćńółęąś]+\s+(?:19|20)\d\d,?\s+s\.)|\bnr\s+\d+,\s+s\.|czasopism|[.,]\s+(?:Warszawa|Kraków|Poznań"
     r"|Wrocław|Łódź|Gdańsk|Lublin|Toruń|Katowice)(?:\s|\s*:\s*\w+,\s)(?:19|20)\d\d,\s|przeciwko\s+Polsce|\bv\.\s|\bvs\.",
     re.IGNORECASE,
@@ -249,7 +249,11 @@ def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
             break
         if is_public(word.text) and not ("\n\n" in gap and _names_another(words, place)):
             return _Side(Role.PUBLIC, place == mention.last)
-        if is_private(word.text) and place <= mention.last + 1 and gap in {", ", " (", " – ", ",\n", "\n", " - "}:
+        if (
+            is_private(word.text)
+            and place <= mention.last + 1
+            and gap in {", ", " (", " – ", ",\n", " - "} | ({"\n"} if mention.full else set())
+        ):
             return _Side(Role.PRIVATE, True, word=word.text)
         if is_verb(word.text) or (_name_like(words, place) and place == mention.last and "\n" not in gap):
             break

@@ -26,7 +26,7 @@ COUPLES = frozenset(("państwo", "państwa", "państwu", "państwem"))
 """What a couple is called, and also a state."""
 _SURNAME_LIKE = re.compile(
     r"(?:[sc]k|dzk|zk)(?:i|a|iej|iego|iemu|im|ą|ich|imi)$|(?:ow|ew)icz(?:a|owi|em|u|ów|owie)?$|(?:czyk|niak|czak|szczak)(?:a|owi|iem|u|ów|owie)?$"
-    r"|(?:enko|enki|enkę|enką)$|(?:ow|in)(?:a|ej|ą)$|(?:iuk|czuk)(?:a|owi|iem|u)?$"
+    r"|(?:ówn)(?:a|y|ie|ę|ą|o)$|(?:enko|enki|enkę|enką)$|(?:ow|in)(?:a|ej|ą)$|(?:iuk|czuk)(?:a|owi|iem|u)?$"
 )
 _APOSTROPHE = re.compile(r"['’](?:a|owi|em|ie|u|ego|emu|go|mu|m|y|om|ów)$")
 _FEMALE = re.compile(r"(?:ow|in|yn)(?:a|ej|ą|ę|y)$")

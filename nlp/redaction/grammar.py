@@ -11,6 +11,8 @@ from nlp.patterns import nominatives_by_pattern
 
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,]*$")
+_ENDED = re.compile(r"(?:a|[eę]|ą|[eu]m|owi|ego|emu|im|ym|ej|u)$")
+"""How names end that are women's, or not in the nominative; foreign ones that end otherwise stand as they are."""
 _ALL = frozenset((case, gender) for case in Case for gender in ("f", "m1"))
 _TITLES = {
     **dict.fromkeys(("pan", "mieszkaniec", "obywatel"), ((Case.NOMINATIVE,), "m1")),
@@ -42,6 +44,7 @@ class Shape:
         given: Whether there is a given name or an initial, or nothing but a given name.
         initials: Whether the given name is only an initial.
         sure: Whether title or name leave one gender only.
+        titled: Whether a title says the gender.
     """
 
     gender: str
@@ -49,6 +52,7 @@ class Shape:
     given: bool
     initials: bool
     sure: bool
+    titled: bool
 
 
 def mention_shape(text: str, start: int, end: int, gender: str = "") -> Shape:
@@ -62,7 +66,7 @@ def mention_shape(text: str, start: int, end: int, gender: str = "") -> Shape:
     """
     words = [word for word in _WORD.findall(text[start:end]) if word[0].isupper()] or _WORD.findall(text[start:end])
     full = [word for word in words if len(word.rstrip(".")) > 1]
-    possible = _possible(full)
+    possible = _possible(full, gender)
     before = _BEFORE.search(text[max(0, start - 40) : start])
     lead = before[1].lower() if before else ""
     possible = _narrowed(possible, lead, gender)
@@ -71,7 +75,8 @@ def mention_shape(text: str, start: int, end: int, gender: str = "") -> Shape:
     chosen = gender or next(g for g in ("m1", "f") if (case, g) in possible)
     has_initial = len(full) < len(words)
     alone = len(full) == 1 and not has_initial and _labelled(full[0], "imię") and not _labelled(full[0], "nazwisko")
-    return Shape(chosen, case, len(words) > 1 or alone, has_initial and len(full) < 2, len(genders) == 1)
+    titled = lead in _TITLES and len(genders) == 1
+    return Shape(chosen, case, len(words) > 1 or alone, has_initial and len(full) < 2, len(genders) == 1, titled)
 
 
 def _preferred(lead: str) -> tuple[Case, ...]:
@@ -87,9 +92,9 @@ def _narrowed(possible: frozenset[tuple[Case, str]], lead: str, gender: str) -> 
     return frozenset(p for p in possible if p[0] in cases) or possible
 
 
-def _possible(words: list[str]) -> frozenset[tuple[Case, str]]:
+def _possible(words: list[str], gender: str) -> frozenset[tuple[Case, str]]:
     """Return the cases and genders that all words share; one that shares none with those before does not count."""
-    shared = _ALL
+    shared = frozenset(one for one in _ALL if one[1] == gender) or _ALL
     for word in words:
         shared = (shared & _readings(word.rstrip(".").capitalize())) or shared
     return shared
@@ -97,7 +102,7 @@ def _possible(words: list[str]) -> frozenset[tuple[Case, str]]:
 
 @lru_cache(maxsize=4096)
 def _readings(word: str) -> frozenset[tuple[Case, str]]:
-    named = [r for r in analyses(word) if {"imię", "nazwisko"} & set(r.labels)]
+    named = [r for r in analyses(word) if any(label.startswith(("imię", "nazwisko")) for label in r.labels)]
     return frozenset(_of_readings(named)) or frozenset(_by_pattern(word)) or _ALL
 
 
@@ -111,6 +116,8 @@ def _by_pattern(word: str) -> Iterator[tuple[Case, str]]:
         return
     for case in Case:
         yield from ((case, g) for g in ("f", "m1") if nominatives_by_pattern(word, g, case))
+    if not _ENDED.search(word):
+        yield Case.NOMINATIVE, "m1"
 
 
 def _labelled(word: str, label: str) -> bool:

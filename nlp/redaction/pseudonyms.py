@@ -87,5 +87,5 @@ def _genders(text: str, people: list[Finding]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for finding in people:
         shape: Shape = mention_shape(text, finding.start, finding.end)
-        votes.setdefault(finding.subject, Counter())[shape.gender] += 2 if shape.sure else 1
+        votes.setdefault(finding.subject, Counter())[shape.gender] += 1 + shape.sure + 2 * shape.titled
     return {subject: counts.most_common(1)[0][0] for subject, counts in votes.items()}
