@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from corpus.model import Entity, EntityKind
 from nlp.entities.rules import RULE, rule_entities
 from nlp.entities.values import value_of
 from nlp.gazetteer import Gazetteer, load_gazetteer
+from nlp.named import Named
 
 MODEL = "model"
 _KINDS = {
@@ -27,35 +27,11 @@ _QUOTES = (("„", "”"), ('"', '"'))
 _EDGES = " \t\r\n\u00a0,;:()[]„”\"'«»–—-"
 
 
-class Span(Protocol):
-    """A name that a model finds: offsets, a label ("PERSON", "LOC", "ROAD", "ORG", "FAC") and its probability."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last one."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """What it names."""
-        ...
-
-    @property
-    def probability(self) -> float:
-        """In [0, 1]."""
-        ...
-
-
-Named = Callable[[Sequence[str]], Sequence[Sequence[Span]]]
+NamesOf = Callable[[Sequence[str]], Sequence[Sequence[Named]]]
 """Finds the names in each of several texts."""
 
 
-def find_entities(text: str, gazetteer: Gazetteer | None = None, named: Named | None = None) -> tuple[Entity, ...]:
+def find_entities(text: str, gazetteer: Gazetteer | None = None, named: NamesOf | None = None) -> tuple[Entity, ...]:
     """Return what `text` names, in reading order and without overlap, each with its normal form.
 
     Args:
@@ -71,7 +47,7 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None, named: Named | 
 
 
 def find_entities_many(
-    texts: Iterable[str], gazetteer: Gazetteer | None = None, named: Named | None = None
+    texts: Iterable[str], gazetteer: Gazetteer | None = None, named: NamesOf | None = None
 ) -> tuple[tuple[Entity, ...], ...]:
     """Return the entities of each text, as `find_entities` does; the model reads all texts in one batch."""
     given = tuple(texts)
@@ -80,18 +56,18 @@ def find_entities_many(
     return tuple(_merged(text, rule_entities(text, city), spans) for text, spans in zip(given, names, strict=True))
 
 
-def no_names(texts: Sequence[str]) -> Sequence[Sequence[Span]]:
+def no_names(texts: Sequence[str]) -> Sequence[Sequence[Named]]:
     """Return no names for each text: rules and data work alone."""
     return [()] * len(texts)
 
 
-def _shipped_model() -> Named:
+def _shipped_model() -> NamesOf:
     from nlp.ner import find_named_many
 
     return find_named_many
 
 
-def _merged(text: str, ruled: list[Entity], spans: Sequence[Span]) -> tuple[Entity, ...]:
+def _merged(text: str, ruled: list[Entity], spans: Sequence[Named]) -> tuple[Entity, ...]:
     """Return the rules' entities with those of the model that they leave room for.
 
     A listed place without a marker yields to a longer name that holds it ("Stowarzyszenie Przyjaciół Podgórza"), when
@@ -116,7 +92,7 @@ def _swallowed(entity: Entity, longer: Entity) -> bool:
     return weak and inside and longer.end - longer.start > entity.end - entity.start
 
 
-def _from_model(text: str, span: Span) -> Entity | None:
+def _from_model(text: str, span: Named) -> Entity | None:
     """Return a name of the model as an entity, or `None` for other labels and for punctuation alone.
 
     Punctuation at its edges is left out, and so is an address of the web behind it; a quotation that it opens and the
