@@ -1,114 +1,36 @@
 """PDFs in which a name hides wherever a name can hide, and what is left of them."""
 
 import io
-import re
-import shutil
-import subprocess
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from importlib import resources
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, RectangleObject, StreamObject
+from pypdf.generic import RectangleObject
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import DamagedFileError, EncryptedFileError, IngestError, NoTextError, TooLargeError
-from ingest.limits import DEFAULT_LIMITS
-from ingest.redaction import pdf, pdf_scan
-from ingest.redaction.surface import Change, Surface, digest, mend
-
-FAST = replace(DEFAULT_LIMITS, ocr=False)
-SECRET = "Genowefa Trzpiot"
-WORDS = ("Genowefa", "Trzpiot")
-Draw = Callable[[Canvas], None]
-_START = 60 + int(stringWidth("Szanowni Panstwo, pisze ", "Helvetica", 14))
-NAME = (_START + 3, 842 - 768, _START + int(stringWidth(SECRET, "Helvetica", 14)) - 3, 842 - 762)
-"""Where the name stands on the drawn letter."""
-
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
-
-
-def made(*pages: Draw, size: tuple[float, float] = A4) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=size)
-    for draw in pages:
-        canvas.setFont("Helvetica", 14)
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def lines(*texts: str, at: float = 60, top: float = 760) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        for number, text in enumerate(texts):
-            canvas.drawString(at, top - 22 * number, text)
-
-    return draw
-
-
-LETTER = lines("Szanowni Panstwo, pisze Genowefa Trzpiot w sprawie", "naprawy chodnika przy przystanku.")
-
-
-def read(data: bytes, limits: object = FAST) -> Surface:
-    return pdf.surface(data, "a.pdf", limits)  # type: ignore[arg-type]
-
-
-def without(data: bytes, *secrets: str, by: str = "[osoba 1]", limits: object = FAST) -> bytes:
-    text = read(data, limits).text
-    mended = mend(text)
-    spans = sorted(
-        mended.source_span(*found.span()) for secret in secrets for found in re.finditer(re.escape(secret), mended.text)
-    )
-    changes = [Change(*span, by) for span in spans]
-    return pdf.rewrite(data, "a.pdf", limits, changes, digest(text))  # type: ignore[arg-type]
-
-
-def streams(data: bytes) -> Iterable[bytes]:
-    """The file as it is, and every stream of it unpacked; hexadecimal strings of the text layer as characters."""
-    yield data
-    reader = PdfReader(io.BytesIO(data))
-    for number in range(1, len(reader.xref[0]) + 1):
-        found = reader.get_object(number)
-        if isinstance(found, StreamObject) and found.get("/Subtype") != "/Image":
-            content = found.get_data()
-            yield content
-            yield from (bytes.fromhex(code.decode()) for code in re.findall(rb"<([0-9a-f]{4,})> Tj", content))
-
-
-def traces(data: bytes, words: Iterable[str] = WORDS) -> list[str]:
-    texts = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
-    forms = [(word, word.encode(encoding)) for word in words for encoding in ("latin-1", "utf-16-be", "utf-16-le")]
-    found = [word for word, form in forms for content in streams(data) if form in content]
-    found += [word for word in words if any(word in text for text in texts)]
-    if shutil.which("pdftotext"):
-        text = subprocess.run(["pdftotext", "-", "-"], input=data, check=True, capture_output=True).stdout.decode()
-        found += [word for word in words if word in text]
-    return found
-
-
-def extracted(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def drawn(data: bytes, page: int = 0) -> Image.Image:
-    image: Image.Image = pypdfium2.PdfDocument(data)[page].render(scale=1).to_pil().convert("L")
-    return image
-
-
-def dark(image: Image.Image, box: tuple[int, int, int, int]) -> float:
-    """Share of a box's pixels that are black."""
-    pixels = image.crop(box).histogram()
-    return sum(pixels[:60]) / sum(pixels)
+from ingest.redaction import pdf
+from ingest.redaction.surface import Change, digest, mend
+from tests.ingest.pdf_made import (
+    FAST,
+    LETTER,
+    NAME,
+    SECRET,
+    WORDS,
+    Draw,
+    dark,
+    drawn,
+    extracted,
+    lines,
+    made,
+    read,
+    squeezed,
+    traces,
+    without,
+)
 
 
 @pytest.mark.parametrize("by", ["[osoba 1]", "█████", "Ewa Malinogorska"])
@@ -332,74 +254,3 @@ def test_files_that_do_not_open_have_codes() -> None:
 def test_changes_of_another_reading_are_refused() -> None:
     with pytest.raises(DamagedFileError, match="two ways"):
         pdf.rewrite(made(LETTER), "a.pdf", FAST, [], digest("inny tekst"))
-
-
-def label_font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(resources.files("ingest").joinpath("redaction", "fonts", "labels.ttf")), 44)
-
-
-def scan(*texts: str, turn: int = 0) -> Image.Image:
-    image = Image.new("L", (1654, 1200), 255)
-    for number, text in enumerate(texts):
-        ImageDraw.Draw(image).text((120, 120 + 90 * number), text, fill=0, font=label_font())
-    return image.rotate(-turn, expand=True)
-
-
-def scanned(image: Image.Image, stamp: str = "") -> bytes:
-    def page(canvas: Canvas) -> None:
-        high = 500 * image.height / image.width
-        canvas.drawInlineImage(image, 40, 60, 500, high)
-        canvas.drawString(60, 20, stamp)
-
-    return made(page)
-
-
-@needs_tesseract
-@pytest.mark.parametrize("stamp", ["", "Dokument podpisany elektronicznie, strona 1 z 1"])
-def test_scans_are_read_covered_and_given_a_text_layer(stamp: str) -> None:
-    picture = scan("Pisze Genowefa Trzpiot w sprawie", "naprawy chodnika przy przystanku", "przy szkole i przedszkolu")
-    data = without(scanned(picture, stamp), "Genowefa Trzpiot", by="█████", limits=DEFAULT_LIMITS)
-    assert not traces(data)
-    text = squeezed(extracted(data))
-    assert "naprawy chodnika przy przystanku" in text
-    assert stamp in text
-    again = read(data, DEFAULT_LIMITS)
-    assert "Trzpiot" not in again.text
-
-
-@needs_tesseract
-@pytest.mark.parametrize("turn", [90, 180, 270])
-def test_turned_scans_are_read_and_covered_where_the_words_stand(turn: int) -> None:
-    words = ["naprawy chodnika przy przystanku autobusowym", "przy szkole podstawowej i przedszkolu"] * 4
-    picture = scan("Pisze Genowefa Trzpiot w sprawie", *words, turn=turn)
-    data = without(scanned(picture), "Trzpiot", by="█████", limits=DEFAULT_LIMITS)
-    assert not traces(data, ["Trzpiot"])
-    assert "Genowefa" in extracted(data)
-    upright = (
-        drawn(data).crop((40, 842 - 60 - int(500 * picture.height / picture.width), 540, 782)).rotate(turn, expand=True)
-    )
-    left, right = (120 + label_font().getlength(text) for text in ("Pisze Genowefa ", "Pisze Genowefa Trzpiot"))
-    scale = upright.width / 1654
-    place = (int((left + 12) * scale), int(130 * scale), int((right - 12) * scale), int(158 * scale))
-    assert dark(upright, place) > 0.9
-
-
-def test_a_scan_that_nobody_reads_is_said_to_be_unread() -> None:
-    found = read(made(LETTER, lambda canvas: canvas.drawInlineImage(scan("Trzpiot"), 40, 60, 500, 400)))
-    assert any("nie odczytano" in warning and "2" in warning for warning in found.warnings)
-
-
-def test_what_is_read_beside_a_layer_joins_it() -> None:
-    layer = pdf_scan.laid_out([((1, 1, 1), "Stempel", (0.0, 0.0, 50.0, 10.0))])
-    words = [("Stempel", (1.0, 1.0, 49.0, 9.0)), ("Trzpiot", (0.0, 40.0, 50.0, 50.0))]
-    read_ = pdf_scan.laid_out([((1, 1, at), word, box) for at, (word, box) in enumerate(words)])
-    assert pdf_scan.beside(layer, read_).text.split() == ["Stempel", "Trzpiot"]
-    assert pdf_scan.beside(layer, layer) == layer
-
-
-def test_pages_carry_their_font_only() -> None:
-    data = without(made(LETTER), SECRET)
-    fonts = {
-        font["/BaseFont"] for page in PdfReader(io.BytesIO(data)).pages for font in page["/Resources"]["/Font"].values()
-    }
-    assert fonts == {NameObject("/Layer")}
