@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.ner.agreement import agree
-from nlp.ner.decode import LABEL_TAGS, TAGS, UNDER_LABELS, best_path, runs
+from nlp.ner.decode import LABEL_TAGS, TAGS, UNDER_LABELS, best_path, runs, weighed
 from nlp.ner.labels import KINDS, label_of
 from nlp.ner.tokens import Sentence, cut
 from nlp.weightfile import load_weights, shipped
@@ -111,19 +111,21 @@ def name_words(documents: Sequence[Sequence[Sequence[str]]], network: "Network")
 
 
 def _of_document(sentences: Sequence[Sequence[str]], probabilities: Sequence[Floats]) -> list[list[WordRun]]:
-    under_labels = agree(sentences, [rows @ UNDER_LABELS for rows in probabilities])
+    agreed = agree(sentences, [rows @ UNDER_LABELS for rows in probabilities])
+    under_labels = [weighed(*both) for both in zip(sentences, agreed, strict=True)]
     return [_of_sentence(*both) for both in zip(probabilities, under_labels, strict=True)]
 
 
 def _of_sentence(kinds: Floats, labels: Floats) -> list[WordRun]:
+    certain = (labels + kinds @ UNDER_LABELS) / 2
     return [
-        WordRun(first, last, label, _certainty(labels[first:last], label), _kind(kinds[first:last], label))
+        WordRun(first, last, label, _certainty(certain[first:last], label), _kind(kinds[first:last], label))
         for first, last, label in runs(best_path(labels))
     ]
 
 
 def _certainty(rows: Floats, label: str) -> float:
-    """Return the probability of a span: that of its least certain word."""
+    """Return the probability of a span, that of its least certain word; half of it is what its own sentence says."""
     begin = LABEL_TAGS.index(f"B-{label}")
     inside = rows[1:, begin + 1]
     return round(float(min(rows[0, begin], inside.min(initial=1.0))), 4)
