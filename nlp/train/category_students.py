@@ -7,11 +7,12 @@ import numpy as np
 from nlp.classify.linear import LinearModel, calibrated
 from nlp.classify.vectoriser import Floats
 from nlp.topics.categories import CategoryModel
-from nlp.train.categories import ProjectModel, Projects, TitleModel
+from nlp.train.categories import TitleModel
 from nlp.train.category_data import Labelled
 from nlp.train.distil import Student, distil
 from nlp.train.kernel import best_thresholds
 from nlp.train.linear import Groups, fit_calibration
+from nlp.train.projects import ProjectModel, Projects
 
 TITLES = Student(most_features=14_000, ridge=0.5, min_texts=2)
 PROJECTS = Student(most_features=8000, ridge=0.3, min_texts=2)
@@ -23,9 +24,12 @@ def title_student(teacher: TitleModel, train: Labelled, unlabelled: tuple[str, .
     return distil(texts, teacher.predict(texts), train.labels, TITLES, exclusive=False)
 
 
-def project_student(teacher: ProjectModel, train: Projects) -> LinearModel:
-    """Return a small model of what `teacher` says of its own projects."""
-    return distil(train.labelled.whole(), teacher.predict(train), train.labelled.labels, PROJECTS, exclusive=True)
+def project_student(teacher: ProjectModel, train: Projects, written: Projects) -> LinearModel:
+    """Return a small model of what `teacher` says of its own projects, of their titles alone, and of invented ones."""
+    said, titles = teacher.predict(train), train.labelled.titles
+    texts = (*train.labelled.whole(), *titles, *written.labelled.whole())
+    scores = np.concatenate([said, said, teacher.predict(written)])
+    return distil(texts, scores, train.labelled.labels, PROJECTS, exclusive=True)
 
 
 def rest(size: int, fold: Groups) -> Groups:

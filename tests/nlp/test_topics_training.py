@@ -8,11 +8,14 @@ import pytest
 
 from corpus.errors import ModelError
 from corpus.knowledge.topics import load_taxonomy
-from nlp.train.categories import TopicWords, choose, fit_projects, fit_titles, read_projects
+from nlp.topics import load_topics
+from nlp.train.categories import choose, fit_titles
 from nlp.train.category_data import Labelled, near_duplicates, read_lodz, read_warsaw, relabel
 from nlp.train.category_students import finished, project_student, title_student
 from nlp.train.distil import Student, distil
 from nlp.train.figures import expected_calibration_error, multilabel_f1
+from nlp.train.kernel import best_bias
+from nlp.train.projects import TopicWords, fit_projects, read_projects, written_examples
 from nlp.train.taxonomy import columns, described, from_elsewhere, labelled_subjects, training_rows
 from nlp.train.views import learn_views, subject_key
 
@@ -70,16 +73,43 @@ def test_a_small_model_is_finished_by_what_its_teacher_says_of_unseen_titles() -
 
 
 def test_projects_are_learnt_from_text_and_from_another_citys_titles() -> None:
-    titles = fit_titles(FOUND, BACKGROUND, seed=7)
+    titles, topics = fit_titles(FOUND, BACKGROUND, seed=7), load_topics().model
     texts = tuple("Zadanie obejmuje prace. " + title for title in TITLES)
-    projects = read_projects(Labelled(TITLES, texts, ROADS, FOUND.labels), titles)
-    assert projects.said.shape == (len(TITLES), 6)
+    projects = read_projects(Labelled(TITLES, texts, ROADS, FOUND.labels), titles, topics)
+    assert projects.said["text categories"].shape == (len(TITLES), 4)
+    assert projects.said["title subtopics"].shape == (len(TITLES), sum("/" in key for key in topics.labels))
     fitted = fit_projects(projects, titles.views.meanings)
     assert (fitted.predict(projects).argmax(axis=1) == ROADS.argmax(axis=1)).all()
-    assert (fitted.fitted.left_out.argmax(axis=1) == ROADS.argmax(axis=1)).mean() > 0.8
-    student = finished(project_student(fitted, projects), fitted.fitted.left_out, ROADS)
+    assert (fitted.left_out.argmax(axis=1) == ROADS.argmax(axis=1)).mean() > 0.8
+    student = finished(project_student(fitted, projects, projects), fitted.left_out, ROADS)
     assert student.model.exclusive
     assert student.categories(projects.labelled.whole()[0]) == ("drogi",)
+
+
+def test_an_invented_project_teaches_what_the_known_ones_do_not_hold() -> None:
+    titles, topics = fit_titles(FOUND, BACKGROUND, seed=7), load_topics().model
+    targets = np.pad(ROADS, ((0, 0), (0, 1)))
+    known = Labelled(TITLES, ("",) * len(TITLES), targets, ("drogi", "zieleń", "kultura"))
+    asked = Labelled(("Koncert orkiestry",), ("Koncert w parku.",), np.array([[0, 0, 1]], np.float32), known.labels)
+    train, written = (read_projects(part, titles, topics) for part in (known, asked))
+    fitted = fit_projects(train, titles.views.meanings, examples=written)
+    assert fitted.predict(written)[0, 2] > fitted.predict(train)[:, 2].max()
+    assert fitted.left_out.shape == (len(TITLES), 3)
+
+
+def test_invented_projects_are_kept_under_known_labels_only() -> None:
+    found = written_examples(("Inne", "Sport i rekreacja"))
+    assert len(found.titles) == len(set(found.titles)) > 5
+    assert (found.targets.sum(axis=1) == 1).all()
+    assert written_examples(("drogi",)).targets.shape == (0, 1)
+
+
+def test_a_bias_helps_a_label_that_is_never_the_greatest() -> None:
+    targets = np.eye(2, dtype=np.float32)[[0, 0, 0, 1]]
+    scores = np.array([[0.9, 0.1], [0.8, 0.1], [0.9, 0.0], [0.52, 0.4]], dtype=np.float32)
+    bias = best_bias(scores, targets)
+    assert ((scores + bias).argmax(axis=1) == targets.argmax(axis=1)).all()
+    assert best_bias(targets, targets).tolist() == [0, 0]
 
 
 @pytest.mark.parametrize(
