@@ -53,9 +53,10 @@ class LinearModel:
 
     def reasons_of(self, text: str, labels: Sequence[str], most: int = 5) -> list[tuple[Reason, ...]]:
         """Return what `reasons` returns for each of several labels; the text is read once."""
-        if not labels:
-            return []
-        encoded = self.vectoriser.encode(text)
+        return self.reasons_in(text, self.vectoriser.encode(text), labels, most) if labels else []
+
+    def reasons_in(self, text: str, encoded: Encoded, labels: Sequence[str], most: int) -> list[tuple[Reason, ...]]:
+        """Return what `reasons_of` returns for a text that is already encoded."""
         shares = self._shares(encoded, [self.labels.index(label) for label in labels])
         return [_strongest(text, encoded, column, most) for column in shares.T]
 

@@ -52,11 +52,16 @@ class Vectoriser:
     rarity: Floats
     _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
     _words: int = field(init=False, repr=False, compare=False)
+    _grams: dict[str, Ints] = field(init=False, repr=False, compare=False)
+    _begins: frozenset[str] = field(init=False, repr=False, compare=False)
     _known: dict[str, Ints] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_numbers", {name: place for place, name in enumerate(self.names)})
         object.__setattr__(self, "_words", sum(name.startswith("w") for name in self.names))
+        grams = {name[2:]: np.array([place], np.int32) for place, name in enumerate(self.names[: self._words])}
+        object.__setattr__(self, "_grams", grams)
+        object.__setattr__(self, "_begins", frozenset(gram.partition(" ")[0] for gram in grams))
 
     def encode(self, text: str) -> Encoded:
         """Return the features of `text` that the vocabulary knows, each at its place."""
@@ -82,9 +87,13 @@ class Vectoriser:
 
     def rows(self, texts: Iterable[str]) -> "csr_matrix":
         """Return float32 rows [texts, features]."""
+        return self.rows_of(self.numbers(text) for text in texts)
+
+    def rows_of(self, read: Iterable[Ints]) -> "csr_matrix":
+        """Return float32 rows [texts, features] of texts that are already feature numbers."""
         from scipy.sparse import csr_matrix
 
-        weighed = [self.weigh(self.numbers(text)) for text in texts]
+        weighed = [self.weigh(features) for features in read]
         bounds = np.cumsum([0, *(len(unique) for unique, _ in weighed)])
         columns = np.concatenate([unique for unique, _ in weighed]) if weighed else _EMPTY
         values = np.concatenate([row for _, row in weighed]) if weighed else np.zeros(0, dtype=np.float32)
@@ -92,12 +101,13 @@ class Vectoriser:
 
     def _word_parts(self, found: list[Term]) -> list[tuple[Ints, int, int]]:
         parts = []
+        lemmas = [term.lemma for term in found]
+        begins = [place for place, lemma in enumerate(lemmas) if lemma in self._begins]
         for length in range(max(1, self.spec.words[0]), self.spec.words[1] + 1):
-            for place in range(len(found) - length + 1):
-                name = "w " + " ".join(term.lemma for term in found[place : place + length])
-                number = self._numbers.get(name)
-                if number is not None:
-                    parts.append((np.array([number], dtype=np.int32), place, place + length - 1))
+            for place in begins:
+                known = self._grams.get(" ".join(lemmas[place : place + length]))
+                if known is not None and place + length <= len(lemmas):
+                    parts.append((known, place, place + length - 1))
         return parts
 
     def _char_parts(self, text: str, found: list[Term]) -> list[tuple[Ints, int, int]]:

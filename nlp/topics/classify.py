@@ -10,7 +10,7 @@ import numpy as np
 from corpus.knowledge.topics import Taxonomy, Topic, load_taxonomy
 from corpus.model import Reason, TopicScore
 from nlp.classify.linear import LinearModel, calibrated, load_linear
-from nlp.classify.vectoriser import Floats
+from nlp.classify.vectoriser import Encoded, Floats
 from nlp.weightfile import shipped
 
 LEAST = 0.25
@@ -38,20 +38,23 @@ class TopicClassifier:
 
     def classify_many(self, texts: Sequence[str], *, least: float = LEAST) -> list[tuple[TopicScore, ...]]:
         """Return the topics of each text; a text without a known word has none."""
-        rows = self.model.vectoriser.rows(texts)
+        read = [self.model.vectoriser.encode(text) for text in texts]
+        rows = self.model.vectoriser.rows_of(encoded.features for encoded in read)
         scores = np.asarray(rows @ self.model.weights + self.model.bias, dtype=np.float32)
         likely = calibrated(scores, self.model.slope, self.model.offset, exclusive=False)
         known = np.diff(rows.indptr) > 0
         return [
-            self._topics(text, row, least) if any_word else ()
-            for text, row, any_word in zip(texts, likely, known, strict=True)
+            self._topics(text, encoded, row, least) if any_word else ()
+            for text, encoded, row, any_word in zip(texts, read, likely, known, strict=True)
         ]
 
-    def _topics(self, text: str, row: Floats, least: float) -> tuple[TopicScore, ...]:
+    def _topics(self, text: str, encoded: Encoded, row: Floats, least: float) -> tuple[TopicScore, ...]:
         likely = dict(zip(self.model.labels, row.tolist(), strict=True))
         named = [topic for topic in self.taxonomy.topics if likely[topic.key] >= least]
         ranked = sorted(named, key=lambda one: -likely[one.key])
-        reasons = self.model.reasons_of(text, [topic.key for topic in ranked], _REASONS)
+        if not ranked:
+            return ()
+        reasons = self.model.reasons_in(text, encoded, [topic.key for topic in ranked], _REASONS)
         return tuple(self._score(topic, likely, words) for topic, words in zip(ranked, reasons, strict=True))
 
     def _score(self, topic: Topic, likely: dict[str, float], reasons: tuple[Reason, ...]) -> TopicScore:
