@@ -5,7 +5,7 @@ text holds it. Both come word by word, so that a feature can be led back to the 
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -46,7 +46,7 @@ class Occurrence(NamedTuple):
 
 def text_terms(text: str) -> list[Term]:
     """Return the words and numbers of `text` with their lemmas and places; every number is the same word."""
-    return [Term("0" if term.lemma[:1].isdecimal() else term.lemma, term.start, term.end) for term in terms(text)]
+    return [replace(term, lemma="0") if term.lemma[:1].isdecimal() else term for term in terms(text)]
 
 
 def occurrences(text: str, found: list[Term], spec: FeatureSpec) -> Iterator[Occurrence]:
