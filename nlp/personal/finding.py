@@ -9,6 +9,7 @@ from nlp.personal.entities import NamedSpans, shipped_names
 from nlp.personal.reserved import MASK, find_redacted
 from nlp.personal.scan import scan
 from nlp.personal.subjects import link_people
+from nlp.personal.visible import Visible
 
 _ROUNDS = 6
 
@@ -28,6 +29,12 @@ def find_personal(
         named: Named entity recognition to ask besides the rules, by default the shipped model; `no_names` for the
             rules alone.
     """
+    seen = Visible(text)
+    return tuple(seen.placed(finding) for finding in _search(seen.text, public, named))
+
+
+def _search(text: str, public: frozenset[str], named: NamedSpans) -> list[Finding]:
+    """Return the findings of a visible text: what is found is taken out until nothing more is found."""
     holes = sorted(find_redacted(text))
     found: list[Finding] = []
     lasting: list[Finding] = []
@@ -40,7 +47,7 @@ def find_personal(
             break
         found += fresh
         holes = sorted([*holes, *((finding.start, finding.end) for finding in fresh)])
-    return tuple(link_people(text, sorted([*found, *lasting], key=lambda finding: finding.start)))
+    return link_people(text, sorted([*found, *lasting], key=lambda finding: finding.start))
 
 
 def _without(text: str, holes: Iterable[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -17,8 +17,10 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"[^\t|;\n]+")
-_SENDER = re.compile(r"\"?(?P<name>[^\W\d_][\w-]+, ?[^\W\d_][\w-]+)\"?[ ]?<[^>\s]+@[^>\s]+>")
-_MAIDEN = re.compile(r"(?P<given>(?<!\w)[^\W\d_]+\s+)?(?<!\w)z\s+(?:d\.|domu)\s+(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)")
+_SENDER = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_][\w-]{1,40}, ?[^\W\d_][\w-]{1,40})\"?[ ]?<[^>\s@]{1,80}@[^>\s]{1,80}>"
+)
+_MAIDEN = re.compile(r"(?P<given>(?<!\w)[^\W\d_]{2,30}\s)?(?<!\w)z\s(?:d\.|domu)\s(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _SPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _LONGEST = 5
 

@@ -208,7 +208,8 @@ def _agrees(one: _Read, names: list[Word]) -> bool:
         foreign = all(name.part is not Part.COMMON or len(name.text) < _SHORT for name in names)
         return foreign and (around.near or bool(lemmas_of(around.role_word) & _WRITTEN))
     if word.part is Part.GIVEN:
-        return is_only_given(word.text) and bool(_cases(around.role_word.lower()) & _cases(word.text, named=True))
+        cases = _cases(around.role_word.lower()) | ({"gen"} if around.near else set())
+        return is_only_given(word.text) and bool(cases & _cases(word.text, named=True))
     if around.document and not around.near:
         return is_only_surname(word.text)
     shared = _cases(around.role_word.lower()) & _cases(word.text, named=True)

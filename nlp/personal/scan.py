@@ -1,5 +1,6 @@
 """One search of a text by every detector, without overlaps."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from corpus.model import Finding, PersonalKind
@@ -41,9 +42,12 @@ def scan(text: str, *, public: frozenset[str], named: NamedSpans) -> list[Findin
 def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for finding in sorted(findings, key=_rank):
-        if all(finding.end <= other.start or other.end <= finding.start for other in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda finding: finding.start)
+        place = bisect_right(kept, finding.start, key=lambda other: other.start)
+        if (place == 0 or kept[place - 1].end <= finding.start) and (
+            place == len(kept) or finding.end <= kept[place].start
+        ):
+            kept.insert(place, finding)
+    return kept
 
 
 def _rank(finding: Finding) -> tuple[bool, float, int, int]:
