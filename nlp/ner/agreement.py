@@ -11,12 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.ner.decode import LABEL_TAGS, NAMES
-from nlp.ner.mentions import NEAR, is_name, stem_of
 
 Floats = npt.NDArray[np.float32]
 
 WEIGHT = 0.5
+NEAR = 20
+"""Mentions so many sentences apart still count as near."""
 
+_STEM = 5
 _FLOOR = 0.02
 _TAG_FLOOR = 1e-6
 _MOST_COUNTED = 3
@@ -74,6 +76,11 @@ def _repeated(sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, in
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(sentences):
         for place, word in enumerate(words):
-            if is_name(word):
-                found[stem_of(word)].append((number, place))
+            if len(word) > 1 and word[0].isupper() and word.isalpha():
+                found[_stem(word)].append((number, place))
     yield from (mentions for mentions in found.values() if len(mentions) > 1)
+
+
+def _stem(word: str) -> str:
+    """Return what inflected forms of a name share: five letters of a long word, all of a short or capital one."""
+    return word if word.isupper() or len(word) < _STEM else word[:_STEM].lower()

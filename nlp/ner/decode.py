@@ -44,15 +44,7 @@ UNDER_LABELS = _under_labels()
 
 _INSIDE_PERSON = LABEL_TAGS.index("I-PERSON")
 _CAUTION = np.array([0.8 if tag.endswith("-LOC") else 1.0 for tag in LABEL_TAGS], dtype=np.float32)
-
-
-def _penalties(tags: Sequence[str]) -> Floats:
-    return np.where(may_follow(tags), 0.0, _FORBIDDEN).astype(np.float32)
-
-
-_PENALTIES = _penalties(LABEL_TAGS)
-TAG_PENALTIES = _penalties(TAGS)
-"""What a step from one of `TAGS` [row] to another [column] costs: nothing, or too much."""
+_PENALTIES = np.where(may_follow(LABEL_TAGS), 0.0, _FORBIDDEN).astype(np.float32)
 
 
 def marginals(scores: Floats, lengths: npt.NDArray[np.int64], transitions: Floats) -> Floats:
@@ -83,19 +75,14 @@ def _scaled(rows: Floats) -> Floats:
     return np.asarray(rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-30), dtype=np.float32)
 
 
-def best_path(probabilities: Floats, penalties: Floats = _PENALTIES) -> list[int]:
-    """Return the numbers of the best permitted sequence of `LABEL_TAGS` for one sentence, [words, LABEL_TAGS].
-
-    Args:
-        probabilities: Of each tag for each word.
-        penalties: Costs of the steps; `TAG_PENALTIES` where the columns are `TAGS`.
-    """
+def best_path(probabilities: Floats) -> list[int]:
+    """Return the numbers of the best permitted sequence of `LABEL_TAGS` for one sentence, [words, LABEL_TAGS]."""
     if probabilities[:, 1:].max(initial=0.0) < _NEGLIGIBLE:
         return [0] * len(probabilities)
     scores = np.log(probabilities + _FLOOR)
-    best, steps = scores[0] + penalties[0], []
+    best, steps = scores[0] + _PENALTIES[0], []
     for row in scores[1:]:
-        through = best[:, None] + penalties
+        through = best[:, None] + _PENALTIES
         steps.append(through.argmax(axis=0))
         best = through.max(axis=0) + row
     path = [int(best.argmax())]

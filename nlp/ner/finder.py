@@ -117,7 +117,7 @@ def _of_document(sentences: Sequence[Sequence[str]], probabilities: Sequence[Flo
 
 
 def _of_sentence(kinds: Floats, labels: Floats) -> list[WordRun]:
-    certain = (labels + kinds @ UNDER_LABELS) / 2
+    certain = np.asarray((labels + kinds @ UNDER_LABELS) / 2, dtype=np.float32)
     return [
         WordRun(first, last, label, _certainty(certain[first:last], label), _kind(kinds[first:last], label))
         for first, last, label in runs(best_path(labels))

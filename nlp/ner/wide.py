@@ -4,7 +4,7 @@ Marks are hashed into a table of rows, one column a tag. What a word contributes
 sentence and is added up once a word; marks that join neighbours are looked up word by word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -31,8 +31,8 @@ class Marks:
         lemma: The lemma's mark.
     """
 
-    around: tuple[str, ...]
-    alone: tuple[str, ...]
+    around: tuple[bytes, ...]
+    alone: tuple[bytes, ...]
     short: tuple[str, ...]
     lemma: str
 
@@ -52,7 +52,12 @@ def marks_of(word: str) -> Marks:
         *(f"a{number}" for number in described.answers.nonzero()[0].tolist()),
         f"{codes[0]}{codes[4]}{start}",
     )
-    return Marks(around, alone, (shape, codes[0], codes[1], codes[4]), lemma)
+    short = (shape, codes[0], codes[1], codes[4])
+    return Marks(_encoded(around), _encoded(alone), short, lemma)
+
+
+def _encoded(texts: Iterable[str]) -> tuple[bytes, ...]:
+    return tuple(text.encode() for text in texts)
 
 
 def _codes(described: WordFeatures) -> tuple[str, ...]:
@@ -67,6 +72,7 @@ def _row(text: str) -> int:
 
 _EDGE_ROWS = {distance: _row(f"{distance}edge") for distance in DISTANCES}
 _INSIDE = [_row("inside")]
+_STARTS = {distance: crc32(str(distance).encode()) for distance in DISTANCES}
 
 
 def rows_at(word: str, distance: int, clusters: Sequence[int] = ()) -> list[int]:
@@ -77,10 +83,10 @@ def rows_at(word: str, distance: int, clusters: Sequence[int] = ()) -> list[int]
         distance: Where it stands, seen from the word that is tagged: -1 directly before.
         clusters: The groups to which its static vector belongs.
     """
-    marks = marks_of(word)
-    texts = [*marks.around, *(f"v{number}:{cluster}" for number, cluster in enumerate(clusters))]
+    marks, start = marks_of(word), _STARTS[distance]
+    groups = [f"v{number}:{cluster}".encode() for number, cluster in enumerate(clusters)]
     own = marks.alone if distance == 0 else ()
-    return [_row(f"{distance}{text}") for text in (*texts, *own)]
+    return [crc32(text, start) % ROWS for text in (*marks.around, *groups, *own)]
 
 
 def joined_rows(words: Sequence[str]) -> list[list[int]]:
@@ -92,19 +98,27 @@ def joined_rows(words: Sequence[str]) -> list[list[int]]:
         before = marks[place - 1] if place else None
         behind = marks[place + 1] if place + 1 < len(marks) else None
         left, right = before.short if before else _EDGE, behind.short if behind else _EDGE
-        shape, names, _, known = own.short
+        shape, _, _, known = own.short
         texts = (
-            f"A{left[0]}|{shape}{names}",
-            f"B{left[1]}{left[0]}|{names}{shape}",
-            f"C{shape}{names}|{right[1]}{right[0]}",
-            f"D{left[1]}{left[0]}{shape}{names}{right[0]}{right[1]}",
             f"E{before.lemma if before else ''}|{shape}{known}",
             f"F{behind.lemma if behind else ''}|{shape}{known}",
             f"G{before_run[place]}|{shape}",
             f"H{behind_run[place]}|{shape}",
         )
-        found.append([_row(text) for text in texts])
+        found.append([*_short_rows(left, own.short, right), *(_row(text) for text in texts)])
     return found
+
+
+@lru_cache(maxsize=_CACHE)
+def _short_rows(left: tuple[str, ...], own: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, ...]:
+    shape, names, *_ = own
+    texts = (
+        f"A{left[0]}|{shape}{names}",
+        f"B{left[1]}{left[0]}|{names}{shape}",
+        f"C{shape}{names}|{right[1]}{right[0]}",
+        f"D{left[1]}{left[0]}{shape}{names}{right[0]}{right[1]}",
+    )
+    return tuple(_row(text) for text in texts)
 
 
 def _anchors(words: Sequence[str]) -> list[str]:

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.ner.agreement import agree
+from nlp.ner.agreement import NEAR, agree
 from nlp.ner.context import PLACES, places
-from nlp.ner.decode import LABEL_TAGS, TAGS, UNDER_LABELS, best_path, marginals, may_follow, runs
+from nlp.ner.decode import LABEL_TAGS, TAGS, UNDER_LABELS, best_path, marginals, may_follow, runs, weighed
 from nlp.ner.features import ANSWERS, MOST_RUNS, SHAPES, TABLES, describe, shape_of, vector_key
 from nlp.ner.labels import KINDS, LABELS, kind_of, label_of
 from nlp.ner.tokens import cut
@@ -189,3 +189,36 @@ def test_names_that_stand_once_stay_as_they_are() -> None:
     rows = [np.array([_row(B_PERSON=0.5, B_LOC=0.4)] * 2, dtype=np.float32) for _ in sentences]
     for before, after in zip(rows, agree(sentences, rows), strict=True):
         assert (before == after).all()
+
+
+def test_many_weak_mentions_speak_for_a_name() -> None:
+    sentences = [["Bzowiak", "milczy"], ["widzi", "Bzowiaka"], ["Bzowiak", "idzie"]]
+    rows = [np.array([_row(O=0.99), _row(O=0.99)], dtype=np.float32) for _ in sentences]
+    for own, place in zip(rows, (0, 1, 0), strict=True):
+        own[place] = _row(O=0.5, B_PERSON=0.4, B_ORG=0.1)
+    assert runs(best_path(rows[0])) == []
+    assert runs(best_path(agree(sentences, rows)[0])) == [(0, 1, "PERSON")]
+
+
+def test_mentions_far_away_say_nothing() -> None:
+    sentences = [["Bzowiak"], *[["cisza"]] * NEAR, ["Bzowiak"]]
+    rows = [np.array([_row(O=0.591, B_PERSON=0.4)], dtype=np.float32) for _ in sentences]
+    assert agree(sentences, rows)[0] == pytest.approx(rows[0], abs=1e-3)
+
+
+def test_no_person_goes_on_through_a_number() -> None:
+    rows = np.full((4, len(LABEL_TAGS)), 0.001, dtype=np.float32)
+    for place, tag in enumerate(("B-PERSON", "I-PERSON", "I-PERSON", "I-PERSON")):
+        rows[place, LABEL_TAGS.index(tag)] = 0.9
+    rows[1, 0] = 0.05
+    assert runs(best_path(rows)) == [(0, 4, "PERSON")]
+    changed = weighed(["Bzowiak", "4", "-", "Trzebień"], rows)
+    assert runs(best_path(changed))[0] == (0, 1, "PERSON")
+    assert changed.sum(axis=1) == pytest.approx(np.ones(4), rel=1e-5)
+
+
+def test_a_place_must_be_likelier_than_the_rest() -> None:
+    rows = np.zeros((1, len(LABEL_TAGS)), dtype=np.float32)
+    rows[0, [LABEL_TAGS.index("B-LOC"), LABEL_TAGS.index("B-ORG")]] = 0.52, 0.48
+    assert runs(best_path(rows)) == [(0, 1, "LOC")]
+    assert runs(best_path(weighed(["Wisła"], rows))) == [(0, 1, "ORG")]
