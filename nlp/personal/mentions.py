@@ -152,7 +152,11 @@ def _surname_leads(found: Sequence[Word], letters: str) -> bool:
     """Whether a surname that stands before a given name or an initial can be one: "Nowak J.", "NOWAK Jan"."""
     if letters[1] == "I":
         return any(is_surname(part) and not is_usual(part) for part in found[0].text.split("-"))
-    return is_given(found[1].text) and not is_patron(found[0].text) and (found[0].text.isupper() or _nominative(found))
+    if found[0].text.isupper():
+        return is_given(found[1].text) and not is_patron(found[0].text)
+    return (
+        is_given(found[1].text) and not is_patron(found[0].text) and not is_place(found[0].text) and _nominative(found)
+    )
 
 
 def _leads_on(found: Sequence[Word]) -> bool:

@@ -7,7 +7,17 @@ from enum import StrEnum
 
 from nlp.morphology import analyses
 from nlp.personal.mentions import Mention
-from nlp.personal.roles import DOTTED, is_copula, is_document, is_patron, is_private, is_public, is_title, is_verb
+from nlp.personal.roles import (
+    DOTTED,
+    is_copula,
+    is_document,
+    is_patron,
+    is_private,
+    is_public,
+    is_title,
+    is_verb,
+    lemmas_of,
+)
 from nlp.personal.words import COUPLES, Part, Word, is_place, is_surname, is_usual
 
 _REACH = 12
@@ -67,6 +77,9 @@ class Role(StrEnum):
     PRIVATE = "private"
     PATRON = "patron"
     NONE = "none"
+
+
+_PROXIES = frozenset({"pełnomocnik", "pełnomocniczka"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +260,8 @@ def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
             _SENTENCE.search(text, words[place - 1].end - 3, word.start + 1) or is_verb(word.text)
         ):
             break
-        if is_public(word.text) and not ("\n\n" in gap and _names_another(words, place)):
+        public = is_public(word.text) and not ("\n\n" in gap and _names_another(words, place))
+        if public or _for_an_official(words, place):
             return _Side(Role.PUBLIC, place == mention.last)
         if (
             is_private(word.text)
@@ -258,6 +272,12 @@ def _ahead(text: str, words: Sequence[Word], mention: Mention) -> _Side:
         if is_verb(word.text) or (_name_like(words, place) and place == mention.last and "\n" not in gap):
             break
     return _Side()
+
+
+def _for_an_official(words: Sequence[Word], place: int) -> bool:
+    """Whether a proxy stands there for somebody in office ("Pełnomocniczka Prezydenta"), not for a private person."""
+    behind = words[place + 1].text if place + 1 < len(words) else ""
+    return bool(lemmas_of(words[place].text) & _PROXIES) and is_public(behind)
 
 
 def _names_another(words: Sequence[Word], place: int) -> bool:

@@ -152,3 +152,20 @@ def test_findings_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         assert 0 < finding.certainty <= 1
         assert finding.subject
         last = finding.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gościem był Jan Wesołek, dyrektor Urzędu Pracy w Krakowie Adam Zarzecki oraz eksperci. Kraków rośnie.",
+        "Odbyło się spotkanie Pani Dominiki Wilczek, Pełnomocniczki Prezydenta Miasta ds. Współpracy, z firmami.",
+    ],
+)
+def test_a_town_before_a_name_and_an_officials_proxy_hide_nobody(text: str) -> None:
+    found = [text[one.start : one.end] for one in find_personal(text)]
+    assert not [name for name in found if "Krak" in name or "Wilczek" in name]
+
+
+def test_a_private_persons_proxy_is_private() -> None:
+    text = "Pismo złożyła Dominika Wilczek, pełnomocniczka wnioskodawcy."
+    assert ["Dominika Wilczek"] == [text[one.start : one.end] for one in find_personal(text)]
