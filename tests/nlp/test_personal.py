@@ -168,4 +168,4 @@ def test_a_town_before_a_name_and_an_officials_proxy_hide_nobody(text: str) -> N
 
 def test_a_private_persons_proxy_is_private() -> None:
     text = "Pismo złożyła Dominika Wilczek, pełnomocniczka wnioskodawcy."
-    assert ["Dominika Wilczek"] == [text[one.start : one.end] for one in find_personal(text)]
+    assert [text[one.start : one.end] for one in find_personal(text)] == ["Dominika Wilczek"]
