@@ -22,6 +22,7 @@ _STEM = 5
 _FLOOR = 0.02
 _TAG_FLOOR = 1e-6
 _MOST_COUNTED = 3
+_COMMON = 0.98
 _EXPECTED = np.log([0.42, *(0.22 if name == "LOC" else 0.12 for name in NAMES)])
 """What is expected of a capital word, in logarithms: no name, or each of `NAMES`. Less than this speaks against."""
 
@@ -33,6 +34,8 @@ def agree(
 ) -> list[Floats]:
     """Return the probabilities with every repeated name moved towards its other mentions.
 
+    A word that is no name wherever it stands ("Jednak") stays as it is.
+
     Args:
         sentences: The words of a document's sentences, in order.
         probabilities: Of `LABEL_TAGS` for each word, [words, LABEL_TAGS] a sentence.
@@ -43,6 +46,8 @@ def agree(
     """
     moved = [rows.copy() for rows in probabilities]
     for mentions in _repeated(sentences):
+        if min(probabilities[sentence][word, 0] for sentence, word in mentions) > _COMMON:
+            continue
         own = np.array([_without_place(probabilities[sentence][word]) for sentence, word in mentions])
         support = weight * _support(np.log(own + _FLOOR) - _EXPECTED, np.array([sentence for sentence, _ in mentions]))
         for (sentence, word), added in zip(mentions, support, strict=True):
