@@ -10,6 +10,8 @@ All read whole batches at once, and need nothing of the components before them. 
 `Doc.user_data` as plain numbers and words, so that documents can travel between processes.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
@@ -23,6 +25,16 @@ from corpus.model import Entity, Reason, Sentiment, SentimentReading, SentimentS
 
 if TYPE_CHECKING:
     from nlp.gazetteer import Gazetteer
+
+
+def _one_thread() -> None:
+    """Let torch use one thread in a forked process: its pool of threads stayed with the parent, and waiting hangs."""
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.set_num_threads(1)
+
+
+os.register_at_fork(after_in_child=_one_thread)
 
 ENTITIES = "referent_entities"
 SENTIMENT = "referent_sentiment"
