@@ -24,9 +24,10 @@ _VEHICLE = re.compile(
     re.IGNORECASE,
 )
 _PARCEL = re.compile(
-    r"(?<!\w)(?:działk\w+|dz\.|parcel\w+)(?:\s+(?:ewid\w*\.?|ew\.|gruntu|oznaczon\w+|o))*\s*(?:(?:nr|numer\w*|nry)\s*\.?\s*)"
+    r"(?<!\w)(?:działk\w+|działek|dz\.|parcel\w+)(?:\s+(?:ewid\w*\.?|ew\.|gruntu|oznaczon\w+|o))*\s*(?:(?:nr|numer\w*|nry)\s*\.?\s*)"
     r"(?P<numbers>\d{1,5}(?:/\d{1,4})?(?:\s*(?:[,;]|i|oraz)\s*\d{1,5}(?:/\d{1,4})?(?![\d.%]))*)(?!\d)"
-    r"|(?<!\w)(?:działk\w+|dz\.)\s+(?P<single>\d{1,5}/\d{1,4})(?!\d)",
+    r"|(?<!\w)(?:działk\w+|działek|dz\.)[^\d\n]{1,45}?(?P<single>\d{1,5}/\d{1,4}"
+    r"(?:\s*(?:[,;]|i|oraz)\s*\d{1,5}/\d{1,4})*)(?!\d)",
     re.IGNORECASE,
 )
 _UNREADABLE = re.compile(

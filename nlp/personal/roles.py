@@ -29,7 +29,7 @@ PUBLIC = words("""
     papież biskup arcybiskup kardynał król królowa książę księżna święty święta cesarz prymas kanonik generał
     pułkownik marszałkowski nadinspektor nadbrygadier brygadier kapitan major kontradmirał
     # what only holders of a function write
-    interpelacja dezyderat
+    interpelacja dezyderat protokołować
     # forms for women that dictionaries have not
     wiceprezydentka prezydentka burmistrzyni wiceburmistrzyni marszałkini wicemarszałkini wojewodzina wiceministra
 """) - words("posłać")

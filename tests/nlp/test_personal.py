@@ -166,6 +166,23 @@ def test_a_town_before_a_name_and_an_officials_proxy_hide_nobody(text: str) -> N
     assert not [name for name in found if "Krak" in name or "Wilczek" in name]
 
 
+@pytest.mark.parametrize(
+    ("text", "parcel"),
+    [
+        ("Wnoszę o zmianę przeznaczenia działek nr 118/4 i 118/5 na zieleń.", "118/4 i 118/5"),
+        ("Działki, których dotyczy uwaga | 118/4 i 118/5, obręb Olszynki", "118/4 i 118/5"),
+        ("dz. 66/3 obręb 141", "66/3"),
+    ],
+)
+def test_parcels_wait_for_a_person_however_they_are_listed(text: str, parcel: str) -> None:
+    (found,) = find_personal(text)
+    assert (text[found.start : found.end], found.kind, found.review) == (parcel, PersonalKind.PARCEL, True)
+
+
+def test_who_keeps_the_minutes_stays() -> None:
+    assert find_personal("Sesję zakończono o godz. 14.25. Protokołowała: Joanna Zarzecka.") == ()
+
+
 def test_a_private_persons_proxy_is_private() -> None:
     text = "Pismo złożyła Dominika Wilczek, pełnomocniczka wnioskodawcy."
     assert [text[one.start : one.end] for one in find_personal(text)] == ["Dominika Wilczek"]
