@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import EvaluationError
 from corpus.model import content_hash
 from eval.confusion import ConfusionTable
 
@@ -49,6 +50,18 @@ class SuiteResult:
     data_hash: str
     tables: Mapping[str, ConfusionTable] = field(default_factory=dict)
     worst: tuple[Row, ...] = ()
+
+
+def mode_of(context: SuiteContext) -> str:
+    """Return the option `model` of a suite of a trained model: "cross" (the default) or "shipped".
+
+    Raises:
+        EvaluationError: It is something else.
+    """
+    mode = context.options.get("model", "cross")
+    if mode not in {"cross", "shipped"}:
+        raise EvaluationError(f"no model {mode!r}", remedy="use model=cross or model=shipped")
+    return mode
 
 
 def hash_files(*paths: Path) -> str:

@@ -21,6 +21,7 @@ Array = npt.NDArray[Any]
 
 ARRAYS, DESCRIPTION = "model.safetensors", "model.json"
 _HASH = "arrays_sha256"
+_STEPS = 127
 
 
 def save_weights(folder: Path, arrays: Mapping[str, Array], meta: Mapping[str, object]) -> str:
@@ -64,6 +65,12 @@ def load_weights(folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
 def shipped(name: str) -> Path:
     """Return the folder of the weights that ship under `name`."""
     return Path(str(resources.files("nlp"))) / "weights" / name
+
+
+def in_bytes(weights: npt.NDArray[np.float32]) -> dict[str, Array]:
+    """Return weights [features, labels] as `weights` (int8) and `scale` (float32 [labels]), whose product they are."""
+    scale = np.maximum(np.abs(weights).max(axis=0, initial=0.0), 1e-9) / _STEPS
+    return {"weights": np.round(weights / scale).astype(np.int8), "scale": scale.astype(np.float32)}
 
 
 def pack_words(words: list[str]) -> npt.NDArray[np.uint8]:

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.errors import EvaluationError
 from eval.confusion import ConfusionTable, confusion
-from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
+from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files, mode_of
 from nlp.classify.vectoriser import Floats
 from nlp.topics.categories import load_categories
 from nlp.topics.classify import load_topics
@@ -52,9 +51,7 @@ def run(context: SuiteContext) -> SuiteResult:
 
 def _answers(context: SuiteContext, found: Labelled) -> dict[str, list[str]]:
     """Return what was found for each project, by the prefix of its figures."""
-    mode, source = context.options.get("model", "cross"), context.options.get("train")
-    if mode not in {"cross", "shipped"}:
-        raise EvaluationError(f"no model {mode!r}", remedy="use model=cross or model=shipped")
+    mode, source = mode_of(context), context.options.get("train")
     if mode == "shipped":
         model = load_categories("lodz")
         return {"": [model.categories(text)[0] for text in found.whole()]}

@@ -15,11 +15,13 @@ from corpus.errors import EvaluationError
 from eval.city_routing import LABELS, measure, read_register, read_subjects, row_of
 from eval.confusion import ConfusionTable, confusion
 from eval.suite import WORST, SuiteContext, SuiteResult, hash_files
+from nlp.classify import FeatureSpec
 from nlp.classify.vectoriser import Floats
 from nlp.routing.history import Assignment
 from nlp.routing.route import Router, load_rankings
 from nlp.routing.units import VIEWS as DUTY_VIEWS
 from nlp.routing.units import Duties
+from nlp.train.linear import LinearRecipe, fit_linear, out_of_fold
 from nlp.train.parts.routing import (
     LETTERS,
     fit_ranking,
@@ -36,6 +38,7 @@ NEEDS = (LETTERS,)
 CITY = "routing/subjects.tsv"
 REGISTER = "registers/krakow.jsonl"
 SEED = 7
+LINEAR = LinearRecipe(spec=FeatureSpec(words=(1, 1), chars=(3, 5)), strength=20.0, min_texts=1, folds=10)
 _FEW = 8
 """Addressees that are shown in the confusion table; the others are put together."""
 
@@ -44,7 +47,8 @@ def run(context: SuiteContext) -> SuiteResult:
     """Return how often an addressee is the likeliest unit, or among the three likeliest.
 
     Metrics: `top1`, `top3` (shares of letters one of whose addressees is there); `single_top1`, `single_top3` (of the
-    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `letters`; and where
+    letters with one addressee); `competences_top1`, `competences_top3` (without any history); `linear_top1`,
+    `linear_top3` (a linear model on the words of the subjects, for comparison); `letters`; and where
     there is a city's register, `register_top1`, `register_top3`, `register_letters` (`eval.city_routing`). A folder
     with `routing/subjects.tsv` is measured on these subjects and a city's units instead, which have no history.
     """
@@ -63,7 +67,7 @@ def run(context: SuiteContext) -> SuiteResult:
     rows = tuple(row_of(*one, names) for one in zip(letters, found, truth, strict=True))
     worst = sorted((row for row in rows if not row["top3"]), key=lambda row: -float(str(row["probability"])))
     table = _table(found[single], truth[single])
-    metrics |= _register(context.data)
+    metrics |= _linear(letters, truth, context) | _register(context.data)
     digest = hash_files(context.data / LETTERS)
     return SuiteResult("routing", metrics, rows, digest, {"leading": table}, tuple(worst[:WORST]))
 
@@ -74,6 +78,23 @@ def _city(context: SuiteContext) -> SuiteResult:
     metrics, rows = measure(letters)
     worst = tuple(row for row in rows if not row["top1"])
     return SuiteResult("routing", metrics, rows, hash_files(context.data / CITY), {}, worst[:WORST])
+
+
+def _linear(letters: Sequence[Assignment], truth: npt.NDArray[np.bool_], context: SuiteContext) -> dict[str, float]:
+    """Measure the plain way beside ours: a linear model on lemmas and characters of the subjects, on the same terms."""
+    names = [unit.name for unit in ministries()]
+    if "train" in context.options:
+        asked = {one.subject for one in letters}
+        taught = [one for one in read_assignments(Path(context.options["train"]) / LETTERS) if one.subject not in asked]
+        known = truth_of(taught).astype(np.float32)
+        model = fit_linear([one.subject for one in taught], known, names, LINEAR, exclusive=False, seed=SEED)
+        found = model.scores([one.subject for one in letters])
+    else:
+        subjects = [one.subject for one in letters]
+        groups = np.unique(subjects, return_inverse=True)[1].astype(np.int64)
+        known = truth.astype(np.float32)
+        found = out_of_fold(subjects, known, names, LINEAR, exclusive=False, seed=SEED, groups=groups)
+    return {f"linear_top{most}": hits(found, truth, most) for most in (1, 3)}
 
 
 def _register(data: Path) -> dict[str, float]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from corpus.errors import EvaluationError
 from eval.confusion import ConfusionTable, confusion
-from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
+from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files, mode_of
 from nlp.classify.linear import LinearModel
 from nlp.classify.vectoriser import Floats
 from nlp.topics.classify import load_topics
@@ -52,9 +52,7 @@ def held_subjects(data: Path) -> Examples:
 
 
 def _model(context: SuiteContext, held: Examples) -> LinearModel:
-    mode = context.options.get("model", "cross")
-    if mode not in {"cross", "shipped"}:
-        raise EvaluationError(f"no model {mode!r}", remedy="use model=cross or model=shipped")
+    mode = mode_of(context)
     if mode == "shipped":
         return load_topics().model
     folder = Path(context.options.get("train", context.data))

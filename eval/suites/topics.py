@@ -12,9 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.errors import EvaluationError
 from eval.confusion import ConfusionTable
-from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files
+from eval.suite import WORST, Row, SuiteContext, SuiteResult, hash_files, mode_of
 from nlp.classify.vectoriser import Floats
 from nlp.topics.categories import load_categories
 from nlp.train.categories import fit_titles
@@ -46,9 +45,7 @@ def run(context: SuiteContext) -> SuiteResult:
 
 def _measured(context: SuiteContext, found: Labelled) -> tuple[dict[str, float], Floats]:
     """Return the figures and what was found, 0 or 1 [titles, labels]."""
-    mode, source = context.options.get("model", "cross"), context.options.get("train")
-    if mode not in {"cross", "shipped"}:
-        raise EvaluationError(f"no model {mode!r}", remedy="use model=cross or model=shipped")
+    mode, source = mode_of(context), context.options.get("train")
     if mode == "shipped":
         model = load_categories("warsaw")
         chosen = relabel(

@@ -9,9 +9,7 @@ import numpy as np
 from corpus.model import Reason
 from nlp.classify.features import FeatureSpec
 from nlp.classify.vectoriser import Encoded, Floats, Vectoriser
-from nlp.weightfile import load_weights, pack_words, save_weights, unpack_words
-
-_STEPS = 127
+from nlp.weightfile import in_bytes, load_weights, pack_words, save_weights, unpack_words
 
 
 @dataclass(frozen=True)
@@ -76,10 +74,8 @@ class LinearModel:
 
     def save(self, folder: Path, meta: dict[str, object]) -> str:
         """Write the model with weights in 8 bits (a scale for each label) and return the arrays' hash."""
-        scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / _STEPS
         arrays = {
-            "weights": np.round(self.weights / scale).astype(np.int8),
-            "scale": scale.astype(np.float32),
+            **in_bytes(self.weights),
             "bias": self.bias.astype(np.float32),
             "slope": self.slope.astype(np.float32),
             "offset": self.offset.astype(np.float32),

@@ -11,10 +11,9 @@ from corpus.model import Stance
 from nlp.classify.linear import calibrated
 from nlp.classify.vectoriser import Floats
 from nlp.position.features import KINDS, Analysis, features
-from nlp.weightfile import load_weights, pack_words, save_weights, shipped, unpack_words
+from nlp.weightfile import in_bytes, load_weights, pack_words, save_weights, shipped, unpack_words
 
 LABELS = tuple(Stance)
-_STEPS = 127
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,8 @@ class StanceModel:
 
     def save(self, folder: Path, meta: dict[str, object]) -> str:
         """Write the model with weights in 8 bits (a scale for each label) and return the arrays' hash."""
-        scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / _STEPS
         arrays = {
-            "weights": np.round(self.weights / scale).astype(np.int8),
-            "scale": scale.astype(np.float32),
+            **in_bytes(self.weights),
             "bias": self.bias.astype(np.float32),
             "names": pack_words(list(self.names)),
         }

@@ -11,7 +11,7 @@ import numpy as np
 from corpus.model import Sentiment
 from nlp.sentiment.rows import Columns, Floats
 from nlp.sentiment.tokens import Token, tokens
-from nlp.weightfile import load_weights, save_weights, shipped
+from nlp.weightfile import Array, in_bytes, load_weights, save_weights, shipped
 
 if TYPE_CHECKING:
     from nlp.sentiment.network import ToneNetwork
@@ -20,7 +20,6 @@ LABELS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE, Sentiment.M
 """Order of the columns of every array of probabilities."""
 
 _BATCH = 512
-_STEPS = 127
 _RARITY_STEPS = 20
 _OWN = "network."
 
@@ -60,12 +59,10 @@ class ToneModel:
         """Write the model, large tables in 8 bits with scales; return the arrays' hash."""
         from nlp.sentiment.network import arrays_of
 
-        scale = np.maximum(np.abs(self.weights).max(axis=0, initial=0.0), 1e-9) / _STEPS
-        arrays = {
+        arrays: dict[str, Array] = {
             "gaps": np.diff(self.columns.numbers, prepend=0).astype(np.uint16),
             "rarity": np.round(self.columns.rarity * _RARITY_STEPS).astype(np.uint8),
-            "weights": np.round(self.weights / scale).astype(np.int8),
-            "scale": scale.astype(np.float32),
+            **in_bytes(self.weights),
             "bias": self.bias.astype(np.float32),
         }
         own = {f"{_OWN}{name}": value for name, value in arrays_of(self.network).items()}

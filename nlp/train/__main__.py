@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from corpus.errors import ReferentError
 from nlp.train.part import load_part, part_names, require, shipped_folder
 
 TRAINED, WRONG_CALL = 0, 2
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Set to one thread: sums over several have no fixed order, and the bytes would depend on the machine's cores."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,4 +43,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    os.environ.update(dict.fromkeys(THREADS, "1"))  # read when numpy and torch are imported, which the parts do
     sys.exit(main())
